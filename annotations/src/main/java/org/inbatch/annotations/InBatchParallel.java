@@ -1,0 +1,95 @@
+package org.inbatch.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Runs a method, written for one item, over every item of its batch, in parallel.
+ *
+ * <p>The method belongs to a subclass of {@code org.inbatch.Batch}. For each such class the
+ * annotation processor generates one dispatcher, {@code <Batch>Dispatcher}, with a method for each
+ * annotated one:
+ *
+ * <pre>{@code
+ * class PictureBatch extends Batch<Path> implements PictureBatchDispatcher.Parallel {
+ *
+ *   @Action
+ *   @InBatchParallel(init = "indices", post = "assemble")
+ *   BufferedImage thumbnail(Path file, int width) throws IOException {
+ *     ...                                              // one picture
+ *   }
+ *
+ *   PictureBatch assemble(Results<BufferedImage> results) {
+ *     if (anyActionFailed(results)) {
+ *       results.failures().forEach(failure -> log(failure.item(), failure.cause()));
+ *     }
+ *     thumbnails = results.valuesOr(null);
+ *     return this;
+ *   }
+ * }
+ *
+ * batch.parallel().thumbnail(256);                     // every picture
+ * batch.parallel().thumbnail(256, nWorkers(3));        // by at most three workers
+ * batch.thumbnail(file, 256);                          // one picture: still an ordinary method
+ * }</pre>
+ *
+ * <p><b>What fills what.</b> The <em>item parameters</em> come from init, one argument set an item:
+ * the parameters marked {@link PerItem}; else, if init yields a record whose components match
+ * parameters by name and type, those; else the first parameter. The other parameters, here {@code
+ * width}, are <em>call parameters</em>: the dispatcher's method takes them, in their order, and they
+ * are the same for every item. Init and post may ask for call parameters too, by name and in any
+ * order.
+ *
+ * <p><b>What becomes of a failure.</b> Whatever an invocation throws is the outcome of that item, at
+ * its position; the other items run on. Post sees all outcomes, in the order of init's argument
+ * sets.
+ *
+ * <p>The rules, and every mistake with its mend, are in the project's {@code docs/diagnostics.md}.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface InBatchParallel {
+
+  /**
+   * The name of the method or field of this class, own or inherited, that yields the argument sets:
+   * an array, an {@code Iterable}, an {@code Iterator} or a stream, of references or of primitives.
+   * A method wins over a field. What is {@code AutoCloseable} is closed after the call.
+   *
+   * <p>The parameters of an init method are any of the action's call parameters and of the constants
+   * in {@link #args()}, matched by name. {@code "indices"} yields the batch's own items.
+   */
+  String init();
+
+  /**
+   * The name of the method of this class, own or inherited, that gets what the invocations brought,
+   * once, on the caller's thread; what it returns is what the dispatcher's method returns.
+   *
+   * <p>Its first parameter is {@code Results<R>}, with the outcome of every item; or {@code List<R>},
+   * {@code R[]} or a primitive array, and then it runs only if no item failed, else a {@code
+   * BatchActionException} is thrown. The parameters after it are matched by name as for init.
+   *
+   * <p>Without post, an {@link Action} returns its batch, or throws a {@code BatchActionException}
+   * that carries every failure; any other method returns {@code Results<R>}.
+   */
+  String post() default "";
+
+  /** The engine that runs the invocations. */
+  ParallelTarget target() default ParallelTarget.THREADS;
+
+  /**
+   * Constants for init and post, each written {@code "name=value"} and given to the parameter of that
+   * name: a primitive, a {@code String}, an enum constant's name, or a {@code Class}. They are
+   * converted at compile time, and never reach the annotated method itself.
+   */
+  String[] args() default {};
+
+  /**
+   * Another name for the dispatcher's method. It is demanded where two actions would get the same
+   * signature there; else the annotated method's own name is used.
+   */
+  String as() default "";
+}

@@ -1,0 +1,26 @@
+package org.inbatch.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a parameter of an {@link InBatchParallel} method that init fills, anew for each item.
+ *
+ * <p>It is needed where the item parameter is not the first one, and where there are several. One
+ * marked parameter gets what init yields as it is; several get the components of the record that init
+ * yields, by name. Parameters without the mark are then call parameters.
+ *
+ * <pre>{@code
+ * @InBatchParallel(init = "indices")
+ * double similarity(Picture reference, @PerItem Picture other) { ... }
+ *
+ * batch.parallel().similarity(reference);
+ * }</pre>
+ */
+@Documented
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.CLASS)
+public @interface PerItem {}

@@ -1,0 +1,99 @@
+package org.inbatch;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some items of a call failed, or had no turn, where the caller wanted a value for each.
+ *
+ * <p>The cause is that of the first failure; the causes of the others are suppressed exceptions, up to
+ * {@value #SUPPRESSED_AT_MOST} of them; {@link #failures()} has all, each with its position. The
+ * message names the positions.
+ */
+public final class BatchActionException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** How many causes besides the first are attached, so that a stack trace stays readable. */
+  private static final int SUPPRESSED_AT_MOST = 100;
+
+  private static final int NAMED_AT_MOST = 5;
+
+  @SuppressWarnings("serial") // of an immutable list of records; its elements decide
+  private final List<? extends Outcome.Failure<?>> failures;
+
+  /**
+   * Creates the exception for results of which at least one item failed, or that are not complete.
+   *
+   * @param results what the call brought
+   * @throws IllegalArgumentException if no item failed and the results are complete
+   */
+  public BatchActionException(Results<?> results) {
+    super(message(results), firstCause(results));
+    this.failures = results.failures();
+    attachCauses(this, failures);
+  }
+
+  /** Returns the failures, in order of their positions, unmodifiable; empty if items only had no turn. */
+  public List<? extends Outcome.Failure<?>> failures() {
+    return failures;
+  }
+
+  /**
+   * Adds the causes of failures to an exception as suppressed ones, but for those that it already
+   * carries and itself.
+   */
+  static void attachCauses(Throwable thrown, List<? extends Outcome.Failure<?>> failures) {
+    Set<Throwable> carried = Collections.newSetFromMap(new IdentityHashMap<>());
+    collect(thrown, carried);
+    failures.stream()
+        .map(Outcome.Failure::cause)
+        .filter(carried::add)
+        .limit(SUPPRESSED_AT_MOST)
+        .forEach(thrown::addSuppressed);
+  }
+
+  private static void collect(Throwable thrown, Set<Throwable> carried) {
+    if (!carried.add(thrown)) {
+      return;
+    }
+    Throwable cause = thrown.getCause();
+    if (cause != null) {
+      collect(cause, carried);
+    }
+    for (Throwable suppressed : thrown.getSuppressed()) {
+      collect(suppressed, carried);
+    }
+  }
+
+  private static String message(Results<?> results) {
+    List<? extends Outcome.Failure<?>> failures = results.failures();
+    String incomplete =
+        results.isComplete() ? "" : " (the call ended before every argument set was pulled)";
+    if (failures.isEmpty()) {
+      return "only %d items had their turn%s".formatted(results.size(), incomplete);
+    }
+    String named =
+        failures.stream()
+            .limit(NAMED_AT_MOST)
+            .map(f -> "at position %d: %s: %s".formatted(f.position(), f.kind(), f.cause()))
+            .collect(Collectors.joining("; "));
+    String more =
+        failures.size() > NAMED_AT_MOST
+            ? "; and %d more".formatted(failures.size() - NAMED_AT_MOST)
+            : "";
+    return "%d of %d items failed%s: %s%s"
+        .formatted(failures.size(), results.size(), incomplete, named, more);
+  }
+
+  private static @Nullable Throwable firstCause(Results<?> results) {
+    if (!results.anyFailed()) {
+      throw new IllegalArgumentException("no item failed and the results are complete: " + results);
+    }
+    return results.failures().isEmpty() ? null : results.failures().getFirst().cause();
+  }
+}

@@ -1,0 +1,167 @@
+package org.inbatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs the invocations of a call: the seam between the dispatch and threads, processes or a
+ * cluster.
+ *
+ * <pre>
+ *   dispatch ── Call(site, source, invocation, slots, plan) ──►  Engine.run  ──►  Collected(values, failures) ── dispatch
+ * </pre>
+ *
+ * <p>Argument sets and results travel in arrays, never one object an item: an engine takes a block of
+ * argument sets, {@code A} ({@code int[]}, {@code List<E>}, …), and an array of slots, {@code S}
+ * ({@code Object[]}, {@code double[]}, …), and lets the {@link Invocation} read the one and fill the
+ * other at an index.
+ *
+ * <p>Every engine keeps the run-time contract, which one suite of tests states for all of them; where
+ * it cannot, the capability table of the documentation says so. Users do not call an engine, they
+ * choose one by the action's {@code target} and by options.
+ */
+public interface Engine {
+
+  /**
+   * Runs the call's invocation once for each argument set, and returns when each has an outcome or the
+   * call ended early. Blocks. Whatever an invocation throws is an outcome. Safe to call from several
+   * threads at once, and from inside an invocation. The source is closed when the call has ended.
+   *
+   * @throws BatchInterruptedException if the calling thread is interrupted; its flag is then set
+   * @throws RuntimeException (or any other) what the source threw while it was pulled or closed, and
+   *     what a progress listener threw, after the running items ended
+   */
+  <A, S> Collected<S> run(Call<A, S> call);
+
+  /**
+   * One call, as an engine sees it.
+   *
+   * @param action the action's name, such as {@code PictureBatch.thumbnail}: for threads and messages
+   * @param history what is known of earlier calls from the same place
+   * @param source the argument sets
+   * @param invocation the annotated method, applied to one argument set
+   * @param slots makes the arrays that values are put in
+   * @param plan what the options say
+   * @param <A> a block of argument sets
+   * @param <S> an array of values
+   */
+  record Call<A, S>(
+      String action,
+      CallHistory history,
+      Source<A> source,
+      Invocation<A, S> invocation,
+      Slots<S> slots,
+      Plan plan) {}
+
+  /** Applies the annotated method to one argument set and puts its value into a slot. */
+  @FunctionalInterface
+  interface Invocation<A, S> {
+
+    /**
+     * Runs the item at the index.
+     *
+     * @param sets a block of argument sets, read at {@code index}
+     * @param slots an array of values, written at {@code index}
+     * @param index the place in both
+     * @throws Throwable whatever the annotated method throws
+     */
+    void run(A sets, S slots, int index) throws Throwable;
+  }
+
+  /** Where argument sets come from: all of them at once, or pulled lazily. */
+  sealed interface Source<A> {
+
+    /** Returns the argument set at an index of a block, boxed if need be: for a failure's item. */
+    @Nullable Object item(A block, int index);
+  }
+
+  /** A source whose argument sets are all there. */
+  non-sealed interface Known<A> extends Source<A> {
+
+    /** Returns all argument sets, as one block. */
+    A block();
+
+    /** Returns how many there are. */
+    int size();
+  }
+
+  /**
+   * A source that is pulled. Not thread-safe: an engine pulls under a lock of its own, and not at all
+   * after the call has ended.
+   */
+  non-sealed interface Lazy<A> extends Source<A>, AutoCloseable {
+
+    /** Returns a new, empty block for so many argument sets. */
+    A newBlock(int capacity);
+
+    /**
+     * Pulls up to {@code capacity} argument sets into a block, from its index 0 on, and returns how
+     * many there were: fewer only at the source's end. May block, and throw what the user's source
+     * throws; the sets pulled before that count, see {@link PullException}.
+     */
+    int pull(A block, int capacity);
+
+    /** Closes what init gave, if that is {@code AutoCloseable}. */
+    @Override
+    void close();
+  }
+
+  /** Makes and copies the arrays that values are put in. */
+  interface Slots<S> {
+
+    /** Returns a new array. */
+    S newArray(int length);
+
+    /** Returns the array's length. */
+    int length(S array);
+  }
+
+  /**
+   * What the options of a call say, checked.
+   *
+   * @param workers how many items run at once at most; empty: the engine's default
+   * @param timeout the limit of the call
+   * @param itemTimeout the limit of each attempt at an item
+   * @param failFast whether the first failure ends the call
+   * @param retries how often an item is run again at most
+   * @param retryOn the classes of causes for which it is; empty: any
+   * @param itemsPerTask how many items a worker takes at once; empty: adaptive
+   * @param progress who follows the call
+   */
+  record Plan(
+      OptionalInt workers,
+      Optional<Duration> timeout,
+      Optional<Duration> itemTimeout,
+      boolean failFast,
+      int retries,
+      List<Class<? extends Throwable>> retryOn,
+      OptionalInt itemsPerTask,
+      Optional<ProgressListener> progress) {
+
+    /** Whether an item that failed so, after so many attempts, is to be run again. */
+    public boolean retries(Throwable cause, int attempts) {
+      return attempts <= retries
+          && (retryOn.isEmpty() || retryOn.stream().anyMatch(c -> c.isInstance(cause)));
+    }
+
+    /** Whether something may have to end invocations: the caller then waits instead of working. */
+    public boolean mayCancel() {
+      return failFast || timeout.isPresent() || itemTimeout.isPresent();
+    }
+  }
+
+  /**
+   * What a call brought.
+   *
+   * @param values the values; the slot of a failure holds nothing of meaning. No invocation writes to
+   *     it any more
+   * @param size the number of outcomes, at most the array's length
+   * @param failures the failures, in order of their positions
+   * @param complete whether every argument set of the source has an outcome
+   */
+  record Collected<S>(
+      S values, int size, List<? extends Outcome.Failure<?>> failures, boolean complete) {}
+}

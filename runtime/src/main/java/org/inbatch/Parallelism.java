@@ -1,0 +1,11 @@
+package org.inbatch;
+
+/** placeholder */
+public final class Parallelism {
+  private Parallelism() {}
+
+  /** threads */
+  public static int threads() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

@@ -1,0 +1,15 @@
+package org.inbatch;
+
+/** An option of a call whose action has {@code target = THREADS}. See {@link CallOptions}. */
+public sealed interface ThreadsOption extends CallOption
+    permits
+        CallOption.NWorkers,
+        CallOption.Timeout,
+        CallOption.ItemTimeout,
+        CallOption.FailFast,
+        CallOption.Retries,
+        CallOption.ItemsPerTask,
+        CallOption.Progress,
+        CallOption.ProgressBar,
+        CallOption.Sequential,
+        CallOption.OnExecutor {}

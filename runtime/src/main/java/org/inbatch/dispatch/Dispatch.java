@@ -1,0 +1,25 @@
+package org.inbatch.dispatch;
+
+import org.inbatch.Results;
+import org.inbatch.ThreadsOption;
+
+/** Where generated dispatchers begin a call. */
+public final class Dispatch {
+
+  private Dispatch() {}
+
+  /**
+   * Begins a call of an action with {@code target = THREADS}.
+   *
+   * @throws IllegalArgumentException if an option is given twice, or two contradict each other
+   */
+  public static Fanout threads(ActionSite site, ThreadsOption... options) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Adds the causes of the items' failures to what post threw, as suppressed exceptions, but for those
+   * that it already carries.
+   */
+  public static void attachFailures(Throwable thrown, Results<?> results) {}
+}

@@ -1,0 +1,20 @@
+package org.inbatch.dispatch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annotated method, applied to one argument set with the call's arguments bound.
+ *
+ * @param <E> an argument set
+ * @param <R> what the method returns, boxed; null from a {@code void} method
+ */
+@FunctionalInterface
+public interface ItemFunction<E extends @Nullable Object, R extends @Nullable Object> {
+
+  /**
+   * Runs the item.
+   *
+   * @throws Throwable whatever the annotated method throws
+   */
+  R apply(E set) throws Throwable;
+}
