@@ -44,10 +44,17 @@ public final class BatchActionException extends RuntimeException {
   }
 
   /**
-   * Adds the causes of failures to an exception as suppressed ones, but for those that it already
-   * carries and itself.
+   * Adds the causes of failures to an exception as suppressed ones, but for itself and those that it
+   * already carries: how the failures of items and one of post stay together.
+   *
+   * @param thrown what gets them
+   * @param results what the call brought
    */
-  static void attachCauses(Throwable thrown, List<? extends Outcome.Failure<?>> failures) {
+  public static void attachFailures(Throwable thrown, Results<?> results) {
+    attachCauses(thrown, results.failures());
+  }
+
+  private static void attachCauses(Throwable thrown, List<? extends Outcome.Failure<?>> failures) {
     Set<Throwable> carried = Collections.newSetFromMap(new IdentityHashMap<>());
     collect(thrown, carried);
     failures.stream()

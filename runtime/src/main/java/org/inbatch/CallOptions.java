@@ -21,7 +21,7 @@ public final class CallOptions {
 
   /**
    * At most {@code n} items of this call run at once; {@code n} may exceed the number of cores. Without
-   * it: {@link Parallelism#threads()}. Calls that an item makes count for themselves.
+   * it: {@link Parallelism#numThreads()}. Calls that an item makes count for themselves.
    *
    * @throws IllegalArgumentException if {@code n < 1}
    */

@@ -1,5 +1,6 @@
 package org.inbatch;
 
+import java.lang.reflect.Array;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public interface Engine {
    * @param history what is known of earlier calls from the same place
    * @param source the argument sets
    * @param invocation the annotated method, applied to one argument set
-   * @param slots makes the arrays that values are put in
+   * @param slots the class of the array that values are put in
    * @param plan what the options say
    * @param <A> a block of argument sets
    * @param <S> an array of values
@@ -53,8 +54,14 @@ public interface Engine {
       CallHistory history,
       Source<A> source,
       Invocation<A, S> invocation,
-      Slots<S> slots,
-      Plan plan) {}
+      Class<S> slots,
+      Plan plan) {
+
+    /** Returns a new array for so many values. */
+    public S newSlots(int length) {
+      return slots.cast(Array.newInstance(slots.getComponentType(), length));
+    }
+  }
 
   /** Applies the annotated method to one argument set and puts its value into a slot. */
   @FunctionalInterface
@@ -72,10 +79,20 @@ public interface Engine {
   }
 
   /** Where argument sets come from: all of them at once, or pulled lazily. */
-  sealed interface Source<A> {
+  sealed interface Source<A> extends AutoCloseable {
+
+    /** Returns a new, empty block for so many argument sets. */
+    A newBlock(int capacity);
+
+    /** Copies the argument set at an index of a block to index 0 of another. */
+    void copy(A from, int index, A to);
 
     /** Returns the argument set at an index of a block, boxed if need be: for a failure's item. */
     @Nullable Object item(A block, int index);
+
+    /** Closes what init gave, if that is {@code AutoCloseable}; throws what that throws. */
+    @Override
+    void close();
   }
 
   /** A source whose argument sets are all there. */
@@ -88,35 +105,15 @@ public interface Engine {
     int size();
   }
 
-  /**
-   * A source that is pulled. Not thread-safe: an engine pulls under a lock of its own, and not at all
-   * after the call has ended.
-   */
-  non-sealed interface Lazy<A> extends Source<A>, AutoCloseable {
-
-    /** Returns a new, empty block for so many argument sets. */
-    A newBlock(int capacity);
+  /** A source that is pulled. Not thread-safe: an engine pulls under a lock of its own. */
+  non-sealed interface Lazy<A> extends Source<A> {
 
     /**
      * Pulls up to {@code capacity} argument sets into a block, from its index 0 on, and returns how
-     * many there were: fewer only at the source's end. May block, and throw what the user's source
-     * throws; the sets pulled before that count, see {@link PullException}.
+     * many there were: fewer only at the source's end. May block, and throws what the user's source
+     * throws.
      */
     int pull(A block, int capacity);
-
-    /** Closes what init gave, if that is {@code AutoCloseable}. */
-    @Override
-    void close();
-  }
-
-  /** Makes and copies the arrays that values are put in. */
-  interface Slots<S> {
-
-    /** Returns a new array. */
-    S newArray(int length);
-
-    /** Returns the array's length. */
-    int length(S array);
   }
 
   /**

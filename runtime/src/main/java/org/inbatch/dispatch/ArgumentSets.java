@@ -1,83 +1,122 @@
 package org.inbatch.dispatch;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.BaseStream;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.inbatch.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What init gave, ready for an engine.
+ * What init gave, ready for an engine: an array or a collection is taken as it is now, everything else
+ * is pulled while the call runs.
+ *
+ * <p>A null is taken too; the call then fails with an exception that names init.
  *
  * @param <A> a block of argument sets: {@code List<E>} for references, else a primitive array
  */
 public final class ArgumentSets<A> {
 
-  private ArgumentSets() {}
+  private final Engine.@Nullable Source<A> source;
 
-  public static <E extends @Nullable Object> ArgumentSets<List<E>> of(E @Nullable [] sets) {
-    throw new UnsupportedOperationException();
+  private ArgumentSets(Engine.@Nullable Source<A> source) {
+    this.source = source;
   }
 
+  /** Returns the source, or null if init gave null. */
+  Engine.@Nullable Source<A> source() {
+    return source;
+  }
+
+  /** Takes the elements of an array, which must not change while the call runs. */
+  public static <E extends @Nullable Object> ArgumentSets<List<E>> of(E @Nullable [] sets) {
+    return new ArgumentSets<>(sets == null ? null : new KnownList<>(Arrays.asList(sets), null));
+  }
+
+  /**
+   * Takes the elements of a collection as they are now, or pulls those of any other iterable while the
+   * call runs.
+   */
   public static <E extends @Nullable Object> ArgumentSets<List<E>> of(
       @Nullable Iterable<? extends E> sets) {
-    throw new UnsupportedOperationException();
+    if (sets == null) {
+      return new ArgumentSets<>(null);
+    }
+    if (sets instanceof Collection<? extends E> collection) {
+      return new ArgumentSets<>(KnownList.copyOf(collection));
+    }
+    return new ArgumentSets<>(LazySource.references(sets.iterator(), sets));
   }
 
+  /** Pulls the elements of an iterator while the call runs. */
   public static <E extends @Nullable Object> ArgumentSets<List<E>> of(
       @Nullable Iterator<? extends E> sets) {
-    throw new UnsupportedOperationException();
+    return new ArgumentSets<>(sets == null ? null : LazySource.references(sets, sets));
   }
 
+  /** Pulls the elements of a stream while the call runs, and closes it. */
   public static <E extends @Nullable Object> ArgumentSets<List<E>> of(
       @Nullable Stream<? extends E> sets) {
-    throw new UnsupportedOperationException();
+    return new ArgumentSets<>(
+        sets == null ? null : LazySource.references(sets.sequential().spliterator(), sets));
   }
 
-  public static ArgumentSets<int[]> of(int @Nullable [] sets) {
-    throw new UnsupportedOperationException();
-  }
-
-  public static ArgumentSets<long[]> of(long @Nullable [] sets) {
-    throw new UnsupportedOperationException();
-  }
-
-  public static ArgumentSets<double[]> of(double @Nullable [] sets) {
-    throw new UnsupportedOperationException();
-  }
-
-  public static ArgumentSets<float[]> of(float @Nullable [] sets) {
-    throw new UnsupportedOperationException();
-  }
-
-  public static ArgumentSets<short[]> of(short @Nullable [] sets) {
-    throw new UnsupportedOperationException();
-  }
-
+  /** Takes the elements of an array, which must not change while the call runs. */
   public static ArgumentSets<byte[]> of(byte @Nullable [] sets) {
-    throw new UnsupportedOperationException();
+    return new ArgumentSets<>(sets == null ? null : new KnownArray<>(sets));
   }
 
+  /** Takes the elements of an array, which must not change while the call runs. */
+  public static ArgumentSets<short[]> of(short @Nullable [] sets) {
+    return new ArgumentSets<>(sets == null ? null : new KnownArray<>(sets));
+  }
+
+  /** Takes the elements of an array, which must not change while the call runs. */
+  public static ArgumentSets<int[]> of(int @Nullable [] sets) {
+    return new ArgumentSets<>(sets == null ? null : new KnownArray<>(sets));
+  }
+
+  /** Takes the elements of an array, which must not change while the call runs. */
+  public static ArgumentSets<long[]> of(long @Nullable [] sets) {
+    return new ArgumentSets<>(sets == null ? null : new KnownArray<>(sets));
+  }
+
+  /** Takes the elements of an array, which must not change while the call runs. */
   public static ArgumentSets<char[]> of(char @Nullable [] sets) {
-    throw new UnsupportedOperationException();
+    return new ArgumentSets<>(sets == null ? null : new KnownArray<>(sets));
   }
 
+  /** Takes the elements of an array, which must not change while the call runs. */
+  public static ArgumentSets<float[]> of(float @Nullable [] sets) {
+    return new ArgumentSets<>(sets == null ? null : new KnownArray<>(sets));
+  }
+
+  /** Takes the elements of an array, which must not change while the call runs. */
+  public static ArgumentSets<double[]> of(double @Nullable [] sets) {
+    return new ArgumentSets<>(sets == null ? null : new KnownArray<>(sets));
+  }
+
+  /** Takes the elements of an array, which must not change while the call runs. */
   public static ArgumentSets<boolean[]> of(boolean @Nullable [] sets) {
-    throw new UnsupportedOperationException();
+    return new ArgumentSets<>(sets == null ? null : new KnownArray<>(sets));
   }
 
+  /** Pulls the elements of a stream while the call runs, and closes it. */
   public static ArgumentSets<int[]> of(@Nullable IntStream sets) {
-    throw new UnsupportedOperationException();
+    return new ArgumentSets<>(sets == null ? null : LazySource.ints(sets));
   }
 
+  /** Pulls the elements of a stream while the call runs, and closes it. */
   public static ArgumentSets<long[]> of(@Nullable LongStream sets) {
-    throw new UnsupportedOperationException();
+    return new ArgumentSets<>(sets == null ? null : LazySource.longs(sets));
   }
 
+  /** Pulls the elements of a stream while the call runs, and closes it. */
   public static ArgumentSets<double[]> of(@Nullable DoubleStream sets) {
-    throw new UnsupportedOperationException();
+    return new ArgumentSets<>(sets == null ? null : LazySource.doubles(sets));
   }
 }

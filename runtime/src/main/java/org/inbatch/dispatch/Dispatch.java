@@ -1,5 +1,6 @@
 package org.inbatch.dispatch;
 
+import org.inbatch.BatchActionException;
 import org.inbatch.Results;
 import org.inbatch.ThreadsOption;
 
@@ -14,12 +15,14 @@ public final class Dispatch {
    * @throws IllegalArgumentException if an option is given twice, or two contradict each other
    */
   public static Fanout threads(ActionSite site, ThreadsOption... options) {
-    throw new UnsupportedOperationException();
+    return new Fanout(site, Options.check(site, options));
   }
 
   /**
    * Adds the causes of the items' failures to what post threw, as suppressed exceptions, but for those
    * that it already carries.
    */
-  public static void attachFailures(Throwable thrown, Results<?> results) {}
+  public static void attachFailures(Throwable thrown, Results<?> results) {
+    BatchActionException.attachFailures(thrown, results);
+  }
 }

@@ -1,29 +1,51 @@
 package org.inbatch.dispatch;
 
+import java.lang.reflect.Array;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.inbatch.BatchActionException;
 import org.inbatch.Engine;
+import org.inbatch.Outcome;
 import org.inbatch.Results;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose options are checked: runs the action over the argument sets. Used once. */
 public final class Fanout {
 
-  Fanout() {}
+  @SuppressWarnings("NullAway") // an array class does not tell whether its elements may be null
+  private static final Class<@Nullable Object[]> REFERENCES = Object[].class;
 
-  /** Runs the action for each argument set and returns the outcomes. Blocks. */
-  public <E extends @Nullable Object, R extends @Nullable Object> Results<R> results(
-      ArgumentSets<List<E>> sets, ItemFunction<? super E, ? extends R> item) {
-    throw new UnsupportedOperationException();
+  private final ActionSite site;
+  private final Options options;
+
+  Fanout(ActionSite site, Options options) {
+    this.site = site;
+    this.options = options;
   }
 
   /**
-   * The same without boxing the argument sets: the invocation reads {@code sets} and writes {@code
-   * values} at an index.
+   * Runs the action for each argument set and returns the outcomes. Blocks.
+   *
+   * @throws IllegalStateException if init gave null
+   * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
+   */
+  public <E extends @Nullable Object, R extends @Nullable Object> Results<R> results(
+      ArgumentSets<List<E>> sets, ItemFunction<? super E, ? extends R> item) {
+    Engine.Invocation<List<E>, @Nullable Object[]> invocation =
+        (block, slots, index) -> slots[index] = item.apply(block.get(index));
+    return results(run(sets, REFERENCES, invocation));
+  }
+
+  /**
+   * Runs an action that is given the argument sets unboxed: it reads {@code sets} and writes its value
+   * at the same index. Blocks.
+   *
+   * @throws IllegalStateException if init gave null
+   * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
    */
   public <A, R extends @Nullable Object> Results<R> results(
       ArgumentSets<A> sets, Engine.Invocation<A, @Nullable Object[]> invocation) {
-    throw new UnsupportedOperationException();
+    return results(run(sets, REFERENCES, invocation));
   }
 
   /**
@@ -32,9 +54,51 @@ public final class Fanout {
    *
    * @param type the class of the array, such as {@code double[].class}
    * @throws BatchActionException if any item failed
+   * @throws IllegalStateException if init gave null
+   * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
    */
-  public <A, S> S array(
-      Class<S> type, ArgumentSets<A> sets, Engine.Invocation<A, S> invocation) {
-    throw new UnsupportedOperationException();
+  public <A, S> S array(Class<S> type, ArgumentSets<A> sets, Engine.Invocation<A, S> invocation) {
+    Engine.Collected<S> collected = run(sets, type, invocation);
+    if (!collected.failures().isEmpty() || !collected.complete()) {
+      throw new BatchActionException(results(collected));
+    }
+    return trimmed(collected);
+  }
+
+  private <A, S> Engine.Collected<S> run(
+      ArgumentSets<A> sets, Class<S> slots, Engine.Invocation<A, S> invocation) {
+    Engine.Source<A> source = sets.source();
+    if (source == null) {
+      throw new IllegalStateException(
+          "init \"%s\" of %s returned null: return an empty array, collection or stream where there is nothing to do"
+              .formatted(site.init(), site.action()));
+    }
+    return options
+        .engine()
+        .run(
+            new Engine.Call<>(
+                site.action(), site.history(), source, invocation, slots, options.plan(site)));
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // each slot whose item did not fail holds an R
+  private static <R extends @Nullable Object> Results<R> results(Engine.Collected<?> collected) {
+    List<Outcome.Failure<R>> failures = (List<Outcome.Failure<R>>) (List<?>) collected.failures();
+    IntFunction<R> values =
+        collected.values() instanceof Object[] references
+            ? position -> (R) references[position]
+            : position -> (R) Array.get(collected.values(), position);
+    return Results.of(collected.size(), values, failures, collected.complete());
+  }
+
+  @SuppressWarnings("SuspiciousSystemArraycopy") // S is an array type
+  private static <S> S trimmed(Engine.Collected<S> collected) {
+    S values = collected.values();
+    int size = collected.size();
+    if (Array.getLength(values) == size) {
+      return values;
+    }
+    S exact = Blocks.like(values, size);
+    System.arraycopy(values, 0, exact, 0, size);
+    return exact;
   }
 }

@@ -1,0 +1,74 @@
+package org.inbatch.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import org.inbatch.Outcome;
+import org.inbatch.Outcome.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the failures of a call, from any thread, and knows how each kind is worded. */
+public final class Failures {
+
+  private final String action;
+  private final List<Outcome.Failure<?>> failures = new ArrayList<>();
+
+  /** Creates an empty collection for a call of the named action. */
+  public Failures(String action) {
+    this.action = action;
+  }
+
+  /** Adds an item whose invocation threw. */
+  public void threw(long position, @Nullable Object item, Throwable cause) {
+    add(new Outcome.Failure<>(position, item, Kind.THREW, cause, false));
+  }
+
+  /** Adds an item that ran into a deadline; {@code limit} is the option's name. */
+  public void timedOut(
+      long position, @Nullable Object item, TimeoutException cause, boolean stillRunning) {
+    add(new Outcome.Failure<>(position, item, Kind.TIMED_OUT, cause, stillRunning));
+  }
+
+  /** Returns the exception that says which limit an item ran into. */
+  public TimeoutException timeout(long position, String option, Duration limit) {
+    return new TimeoutException(
+        "%s: item %d had no outcome when %s=%s had passed".formatted(action, position, option, limit));
+  }
+
+  /**
+   * Adds an item that was ended, or never begun, because another failed under {@code failFast()}.
+   *
+   * @param thrown what the item threw when it was interrupted, if it had begun
+   */
+  public void cancelled(long position, @Nullable Object item, @Nullable Throwable thrown) {
+    CancellationException cause =
+        new CancellationException(
+            "%s: item %d was cancelled, as another item failed and the call has failFast()"
+                .formatted(action, position));
+    if (thrown != null) {
+      cause.initCause(thrown);
+    }
+    add(new Outcome.Failure<>(position, item, Kind.CANCELLED, cause, false));
+  }
+
+  private synchronized void add(Outcome.Failure<?> failure) {
+    failures.add(failure);
+  }
+
+  /** Returns whether there is none. */
+  public synchronized boolean isEmpty() {
+    return failures.isEmpty();
+  }
+
+  /** Returns how many there are. */
+  public synchronized int size() {
+    return failures.size();
+  }
+
+  /** Returns what was collected, in the order of its collection. */
+  public synchronized List<Outcome.Failure<?>> toList() {
+    return failures.isEmpty() ? List.of() : List.copyOf(failures);
+  }
+}

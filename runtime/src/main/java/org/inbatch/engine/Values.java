@@ -1,0 +1,64 @@
+package org.inbatch.engine;
+
+import java.lang.reflect.Array;
+import org.inbatch.Engine;
+
+/**
+ * The values of a call whose number is not known before its source ends: an array that grows.
+ * Thread-safe.
+ *
+ * @param <S> the type of the array
+ */
+@SuppressWarnings("SuspiciousSystemArraycopy") // S is an array type
+public final class Values<S> {
+
+  private static final int INITIAL_CAPACITY = 16;
+
+  private final Engine.Call<?, S> call;
+  private S array;
+  private int capacity;
+
+  /** Creates room for values of the call. */
+  public Values(Engine.Call<?, S> call) {
+    this(call, INITIAL_CAPACITY);
+  }
+
+  /** Creates room for so many values of the call. */
+  public Values(Engine.Call<?, S> call, int capacity) {
+    this.call = call;
+    this.array = call.newSlots(capacity);
+    this.capacity = capacity;
+  }
+
+  /** Copies the value at index 0 of an array to a position. */
+  public void put(int position, S slot) {
+    putAll(position, slot, 1);
+  }
+
+  /** Copies the first values of an array to a position and those after it. */
+  public synchronized void putAll(int position, S slots, int count) {
+    int end = Math.addExact(position, count);
+    if (end > capacity) {
+      grow(end);
+    }
+    System.arraycopy(slots, 0, array, position, count);
+  }
+
+  /** Returns an array of the first values, which nothing writes to any more. */
+  public synchronized S toArray(int size) {
+    if (Array.getLength(array) == size) {
+      return array;
+    }
+    S exact = call.newSlots(size);
+    System.arraycopy(array, 0, exact, 0, Math.min(size, capacity));
+    return exact;
+  }
+
+  private void grow(int needed) {
+    int grown = Math.max(needed, capacity < Integer.MAX_VALUE / 2 ? capacity * 2 : Integer.MAX_VALUE - 8);
+    S larger = call.newSlots(grown);
+    System.arraycopy(array, 0, larger, 0, capacity);
+    array = larger;
+    capacity = grown;
+  }
+}

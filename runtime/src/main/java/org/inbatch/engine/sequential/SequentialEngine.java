@@ -1,0 +1,17 @@
+package org.inbatch.engine.sequential;
+
+import org.inbatch.Engine;
+
+/** Runs the items one after the other on the caller's thread. Deadlines are checked between items. */
+public enum SequentialEngine implements Engine {
+
+  /** The engine, which has no state. */
+  INSTANCE;
+
+  @Override
+  public <A, S> Collected<S> run(Call<A, S> call) {
+    try (Source<A> source = call.source()) {
+      return new SequentialRun<>(call, source).run();
+    }
+  }
+}
