@@ -25,32 +25,35 @@ public final class Failures {
     add(new Outcome.Failure<>(position, item, Kind.THREW, cause, false));
   }
 
-  /** Adds an item that ran into a deadline; {@code limit} is the option's name. */
+  /** Adds an item that had no outcome when a deadline passed. */
   public void timedOut(
       long position, @Nullable Object item, TimeoutException cause, boolean stillRunning) {
     add(new Outcome.Failure<>(position, item, Kind.TIMED_OUT, cause, stillRunning));
   }
 
-  /** Returns the exception that says which limit an item ran into. */
-  public TimeoutException timeout(long position, String option, Duration limit) {
-    return new TimeoutException(
-        "%s: item %d had no outcome when %s=%s had passed".formatted(action, position, option, limit));
+  /** Returns the exception that says which limit passed; items that never began may share one. */
+  public TimeoutException timeout(String option, Duration limit) {
+    return new TimeoutException("%s: %s=%s has passed".formatted(action, option, limit));
+  }
+
+  /** Adds an item that was ended, or never begun, because another failed under {@code failFast()}. */
+  public void cancelled(long position, @Nullable Object item, CancellationException cause) {
+    add(new Outcome.Failure<>(position, item, Kind.CANCELLED, cause, false));
   }
 
   /**
-   * Adds an item that was ended, or never begun, because another failed under {@code failFast()}.
+   * Returns the exception that says why items were cancelled; those that never began may share one.
    *
    * @param thrown what the item threw when it was interrupted, if it had begun
    */
-  public void cancelled(long position, @Nullable Object item, @Nullable Throwable thrown) {
+  public CancellationException cancellation(@Nullable Throwable thrown) {
     CancellationException cause =
         new CancellationException(
-            "%s: item %d was cancelled, as another item failed and the call has failFast()"
-                .formatted(action, position));
+            "%s: cancelled, as another item failed and the call has failFast()".formatted(action));
     if (thrown != null) {
       cause.initCause(thrown);
     }
-    add(new Outcome.Failure<>(position, item, Kind.CANCELLED, cause, false));
+    return cause;
   }
 
   private synchronized void add(Outcome.Failure<?> failure) {

@@ -1,6 +1,7 @@
 package org.inbatch.engine.sequential;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
@@ -26,6 +27,8 @@ final class SequentialRun<A, S> {
   private final @Nullable ProgressMeter progress;
   private final long start = System.nanoTime();
   private End end = End.NOT_YET;
+  private @Nullable CancellationException cancellation;
+  private @Nullable TimeoutException timeout;
 
   SequentialRun(Engine.Call<A, S> call, Engine.Source<A> source) {
     this.call = call;
@@ -80,13 +83,11 @@ final class SequentialRun<A, S> {
         switch (end) {
           case NOT_YET -> attempt(block, slots, index, position);
           case CANCELLED -> {
-            failures.cancelled(position, source.item(block, index), null);
+            failures.cancelled(position, source.item(block, index), cancellation());
             yield false;
           }
           case TIMED_OUT -> {
-            Duration limit = plan.timeout().orElseThrow();
-            TimeoutException cause = failures.timeout(position, "timeout", limit);
-            failures.timedOut(position, source.item(block, index), cause, false);
+            failures.timedOut(position, source.item(block, index), timeout(), false);
             yield false;
           }
         };
@@ -111,7 +112,7 @@ final class SequentialRun<A, S> {
         Thread.currentThread().interrupt();
       }
       refuseInterrupt();
-      TimeoutException late = overran(position, System.nanoTime() - begun);
+      TimeoutException late = overran(System.nanoTime() - begun);
       Throwable cause = late != null ? late : thrown;
       if (cause == null) {
         return true;
@@ -128,11 +129,27 @@ final class SequentialRun<A, S> {
     }
   }
 
-  private @Nullable TimeoutException overran(int position, long nanos) {
+  private @Nullable TimeoutException overran(long nanos) {
     Duration limit = plan.itemTimeout().orElse(null);
     return limit != null && Duration.ofNanos(nanos).compareTo(limit) > 0
-        ? failures.timeout(position, "itemTimeout", limit)
+        ? failures.timeout("itemTimeout", limit)
         : null;
+  }
+
+  /** Returns why items were not begun: one exception for all of them. */
+  private CancellationException cancellation() {
+    if (cancellation == null) {
+      cancellation = failures.cancellation(null);
+    }
+    return cancellation;
+  }
+
+  /** Returns which deadline items were not begun before: one exception for all of them. */
+  private TimeoutException timeout() {
+    if (timeout == null) {
+      timeout = failures.timeout("timeout", plan.timeout().orElseThrow());
+    }
+    return timeout;
   }
 
   private boolean mustEnd() {

@@ -1,21 +1,63 @@
 package org.inbatch.engine.threads;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
-import org.inbatch.engine.sequential.SequentialEngine;
+import org.inbatch.Parallelism;
+import org.inbatch.engine.ProgressMeter;
 
-/** placeholder */
-public final class ThreadsEngine {
-  private ThreadsEngine() {}
+/**
+ * Runs items on platform threads of this JVM: on the pool's, or on those of an executor that the user
+ * gave, and on the caller's.
+ */
+public final class ThreadsEngine implements Engine {
 
-  /** shared */
-  public static Engine shared() {
-    return SequentialEngine.INSTANCE;
+  private static final ThreadsEngine SHARED = new ThreadsEngine(() -> WorkerPool.INSTANCE);
+
+  private final Supplier<Helpers> helpers;
+
+  private ThreadsEngine(Supplier<Helpers> helpers) {
+    this.helpers = helpers;
   }
 
-  /** on */
-  public static Engine on(ExecutorService executor) {
-    executor.isShutdown();
-    return SequentialEngine.INSTANCE;
+  /** Returns the engine on the pool of this JVM. */
+  public static ThreadsEngine shared() {
+    return SHARED;
+  }
+
+  /** Returns an engine on the executor, which it neither owns nor shuts down. */
+  public static ThreadsEngine on(ExecutorService executor) {
+    Objects.requireNonNull(executor, "executor");
+    return new ThreadsEngine(() -> new ExecutorHelpers(executor));
+  }
+
+  @Override
+  public <A, S> Collected<S> run(Call<A, S> call) {
+    if (Thread.currentThread().isInterrupted()) {
+      call.source().close();
+      throw new BatchInterruptedException(
+          "%s was called by an interrupted thread; nothing was run".formatted(call.action()));
+    }
+    if (call.source() instanceof Known<A> known && known.size() == 0) {
+      return empty(call);
+    }
+    int workers = call.plan().workers().orElseGet(() -> Parallelism.current().numThreads());
+    Run<A, S> run =
+        call.plan().mayCancel()
+            ? new GuardedRun<>(call, helpers.get(), workers)
+            : new FreeRun<>(call, helpers.get(), workers);
+    return run.run();
+  }
+
+  private static <A, S> Collected<S> empty(Call<A, S> call) {
+    call.source().close();
+    ProgressMeter progress = ProgressMeter.of(call);
+    if (progress != null) {
+      progress.finish(0, 0);
+    }
+    return new Collected<>(call.newSlots(0), 0, List.of(), true);
   }
 }

@@ -1,0 +1,219 @@
+package org.inbatch.engine.threads;
+
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.inbatch.Engine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that nothing has to end early: the caller works too, and values go straight into their
+ * slots.
+ */
+final class FreeRun<A, S> extends Run<A, S> {
+
+  /** What waking a helper costs the caller, several times over: a shorter call is not worth one. */
+  private static final long WORTH_A_HELPER_NANOS = 10_000;
+
+  /** How often a caller looks for the last helper's end before it parks: some ten microseconds. */
+  private static final int SPINS = 200;
+
+  FreeRun(Engine.Call<A, S> call, Helpers helpers, int workers) {
+    super(call, helpers, workers - 1, workers, true);
+  }
+
+  @Override
+  Seat<A, S> newSeat(Helper helper) {
+    return new Seat<>(helper);
+  }
+
+  @Override
+  Engine.Collected<S> run() {
+    boolean alone = isSurelyShort();
+    Seat<A, S> own = sitDownAsCaller();
+    if (!alone) {
+      askForHelp();
+    }
+    long begun = System.nanoTime();
+    CallersShare share = new CallersShare(alone, begun);
+    work(own, share);
+    if (share.items > 0) {
+      call.history().add(share.items, System.nanoTime() - begun);
+    }
+    awaitHelpers(own, share);
+    int size;
+    synchronized (gate) {
+      size = supply.size();
+    }
+    finish(size);
+    synchronized (gate) {
+      return new Engine.Collected<>(
+          supply.values(), size, failures.toList(), supply.isComplete());
+    }
+  }
+
+  /** What the caller has done itself, and whether it has asked for help yet. */
+  private static final class CallersShare {
+    private boolean alone;
+    private final long begun;
+    private long items;
+
+    CallersShare(boolean alone, long begun) {
+      this.alone = alone;
+      this.begun = begun;
+    }
+  }
+
+  private boolean isSurelyShort() {
+    return plan.workers().isEmpty()
+        && call.source() instanceof Engine.Known<?> known
+        && call.history().isKnown()
+        && call.history().estimateNanos(known.size()) < WORTH_A_HELPER_NANOS;
+  }
+
+  @Override
+  void work(Seat<A, S> seat) {
+    work(seat, null);
+  }
+
+  private void work(Seat<A, S> seat, @Nullable CallersShare share) {
+    try {
+      while (acquire(seat)) {
+        long ran = workOff(Objects.requireNonNull(seat.piece), seat);
+        if (ran < 0) {
+          return;
+        }
+        if (share != null) {
+          share.items += ran;
+          if (share.alone && System.nanoTime() - share.begun > WORTH_A_HELPER_NANOS) {
+            share.alone = false;
+            askForHelp();
+          }
+        }
+      }
+    } catch (InterruptedException interrupt) {
+      if (seat.helper == null) {
+        caller.interrupt();
+      }
+    } catch (Throwable thrown) {
+      fail(thrown);
+    }
+  }
+
+  /** Runs the items of a piece; returns how many, or less than none if the worker is to leave. */
+  private long workOff(Piece<A, S> piece, Seat<A, S> seat) {
+    Engine.Invocation<A, S> invocation = call.invocation();
+    Thread thread = Thread.currentThread();
+    A sets = piece.sets;
+    S slots = Objects.requireNonNull(piece.slots);
+    long ran = 0;
+    for (int index; !closed && (index = piece.take()) != Piece.NONE; ran++) {
+      boolean success = true;
+      try {
+        invocation.run(sets, slots, index);
+      } catch (Throwable thrown) {
+        success = retry(piece, slots, index, thrown, seat);
+      }
+      if (thread.isInterrupted()) {
+        if (seat.helper == null) {
+          return -1;
+        }
+        Thread.interrupted();
+      }
+      if (progress != null) {
+        progress.count(success);
+      }
+      if (sliceIsOver(seat)) {
+        return -1;
+      }
+    }
+    return ran;
+  }
+
+  /** Runs an item that threw again, as often as the plan says; returns whether it succeeded then. */
+  private boolean retry(Piece<A, S> piece, S slots, int index, Throwable first, Seat<A, S> seat) {
+    Throwable thrown = first;
+    for (int attempts = 1; ; attempts++) {
+      boolean callersInterrupt = thrown instanceof InterruptedException && seat.helper == null;
+      if (callersInterrupt) {
+        caller.interrupt();
+      }
+      if (callersInterrupt || closed || !plan.retries(thrown, attempts)) {
+        failures.threw(
+            (long) piece.base + index, call.source().item(piece.sets, index), thrown);
+        return false;
+      }
+      try {
+        call.invocation().run(piece.sets, slots, index);
+        return true;
+      } catch (Throwable again) {
+        thrown = again;
+      }
+    }
+  }
+
+  /** Waits until no helper is here, taking over what one that left gave back. */
+  private void awaitHelpers(Seat<A, S> own, CallersShare share) {
+    int spins = 0;
+    boolean waiting = false;
+    try {
+      while (true) {
+        if (Thread.interrupted()) {
+          giveUp();
+        }
+        boolean more;
+        synchronized (gate) {
+          more = !closed && hasWork();
+          if (!more && present() == 0) {
+            return;
+          }
+        }
+        if (more) {
+          work(own, share);
+        } else if (spins++ < SPINS) {
+          Thread.onSpinWait();
+        } else {
+          if (!waiting) {
+            waiting = true;
+            helpers.beginWait();
+          }
+          LockSupport.park(this);
+        }
+      }
+    } finally {
+      if (waiting) {
+        helpers.endWait();
+      }
+    }
+  }
+
+  /** Ends the run because its caller was interrupted. */
+  private void giveUp() {
+    synchronized (gate) {
+      close();
+      seats().forEach(Seat::interrupt);
+    }
+    long giveUpAt = System.nanoTime() + INTERRUPT_PATIENCE_NANOS;
+    int stillHere;
+    while (true) {
+      long left = giveUpAt - System.nanoTime();
+      synchronized (gate) {
+        stillHere = present();
+        if (stillHere == 0 || left <= 0) {
+          seats().forEach(this::abandon);
+          break;
+        }
+      }
+      LockSupport.parkNanos(this, left);
+      // A second interrupt changes nothing: the flag is set again in the end.
+      Thread.interrupted();
+    }
+    throw interrupted(stillHere);
+  }
+
+  private void abandon(Seat<A, S> seat) {
+    if (seat.helper != null) {
+      remove(seat);
+      seat.helper.abandon();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.inbatch.engine.threads;
+
+import java.util.Objects;
+import org.inbatch.Engine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items that are all there: a worker takes a share of what is left, so that pieces shrink towards the
+ * end ("guided self-scheduling", Polychronopoulos and Kuck, 1987); what is uneven then is stolen.
+ */
+final class KnownSupply<A, S> extends Supply<A, S> {
+
+  /** A worker takes one in so many parts of its fair share at once. */
+  private static final int PARTS_OF_SHARE = 2;
+
+  private final Engine.Known<A> source;
+  private final Piece<A, S> all;
+  private final int size;
+  private final int parts;
+  private final int itemsPerTask;
+
+  /**
+   * @param shared whether all invocations put their values into one array; else each has its own slot
+   */
+  KnownSupply(Engine.Call<A, S> call, Engine.Known<A> source, int workers, boolean shared) {
+    this.source = source;
+    this.size = source.size();
+    this.parts = Math.multiplyExact(PARTS_OF_SHARE, workers);
+    this.itemsPerTask = call.plan().itemsPerTask().orElse(0);
+    this.all = new Piece<>(source.block(), shared ? call.newSlots(size) : null, 0, 0, size);
+  }
+
+  @Override
+  @Nullable Piece<A, S> takeNew() {
+    return all.takeFront(itemsPerTask > 0 ? itemsPerTask : Math.max(1, all.size() / parts));
+  }
+
+  @Override
+  boolean mayBring() {
+    return all.size() > 0;
+  }
+
+  @Override
+  void refill() {
+    throw new IllegalStateException("everything is there from the start");
+  }
+
+  @Override
+  void end() {}
+
+  @Override
+  int size() {
+    return size;
+  }
+
+  @Override
+  boolean isComplete() {
+    return true;
+  }
+
+  @Override
+  S values() {
+    return Objects.requireNonNull(all.slots, "slots");
+  }
+
+  @Override
+  void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,331 @@
+package org.inbatch.engine.threads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.inbatch.BatchInterruptedException;
+import org.inbatch.Engine;
+import org.inbatch.engine.CallerContext;
+import org.inbatch.engine.Failures;
+import org.inbatch.engine.ProgressMeter;
+import org.inbatch.engine.Sneaky;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call: its items, its workers and what they bring.
+ *
+ * <pre>
+ *                        ┌───────── gate ─────────┐
+ *   source ── refill ──► │ supply ──► seat, seat… │ ──► invocation ──► values, failures
+ *                        │      steal ◄──► steal  │
+ *                        └────────────────────────┘
+ * </pre>
+ *
+ * <p>A worker sits down in a seat, acquires a piece of the supply, or steals half of another seat's,
+ * takes the items of its piece one by one, and leaves when nothing is left to acquire. Pieces change
+ * hands under the gate; items are taken without it.
+ *
+ * @param <A> a block of argument sets
+ * @param <S> an array of values
+ */
+abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
+
+  /** How long a caller that was interrupted waits for the items that it interrupts in turn. */
+  static final long INTERRUPT_PATIENCE_NANOS = 200_000_000;
+
+  /** How long a helper stays with a run while others wait for one. */
+  private static final long SLICE_NANOS = 1_000_000;
+
+  final Engine.Call<A, S> call;
+  final Engine.Plan plan;
+  final Helpers helpers;
+  final Supply<A, S> supply;
+  final Failures failures;
+  final @Nullable ProgressMeter progress;
+  final Thread caller = Thread.currentThread();
+
+  /** Guards the supply, the seats and the fields below. */
+  final Object gate = new Object();
+
+  private final CallerContext context = CallerContext.capture();
+  private final int maxHelpers;
+  private final List<Seat<A, S>> seats = new ArrayList<>();
+  private int present;
+  private boolean requested;
+  private @Nullable Throwable broken;
+
+  /** Whether nothing is to be begun any more; written under the gate. */
+  volatile boolean closed;
+
+  /**
+   * @param maxHelpers how many helpers may work at once
+   * @param workers how many workers there are to be, for the size of pieces
+   * @param shared whether invocations put their values into shared arrays
+   */
+  Run(Engine.Call<A, S> call, Helpers helpers, int maxHelpers, int workers, boolean shared) {
+    this.call = call;
+    this.plan = call.plan();
+    this.helpers = helpers;
+    this.maxHelpers = maxHelpers;
+    this.supply = Supply.of(call, gate, workers, shared);
+    this.failures = new Failures(call.action());
+    this.progress = ProgressMeter.of(call);
+  }
+
+  /** Runs the call on the caller's thread and whatever helpers come. */
+  abstract Engine.Collected<S> run();
+
+  /** Returns a place for a helper. */
+  abstract Seat<A, S> newSeat(Helper helper);
+
+  /** Works until nothing is left to acquire, the run is closed, or the worker's slice is over. */
+  abstract void work(Seat<A, S> seat);
+
+  /** Returns the action's name. */
+  final String action() {
+    return call.action();
+  }
+
+  /** Helps with the run on the calling thread, and returns when there is nothing more to do. */
+  final void help(Helper helper) {
+    Seat<A, S> seat = sitDown(helper);
+    if (seat == null) {
+      return;
+    }
+    try {
+      context.run(
+          () -> {
+            askForHelp();
+            work(seat);
+          });
+    } catch (Throwable thrown) {
+      fail(thrown);
+    } finally {
+      standUp(seat);
+    }
+  }
+
+  private @Nullable Seat<A, S> sitDown(Helper helper) {
+    synchronized (gate) {
+      requested = false;
+      if (closed || present >= maxHelpers || !hasWork()) {
+        return null;
+      }
+      Seat<A, S> seat = newSeat(helper);
+      seats.add(seat);
+      present++;
+      return seat;
+    }
+  }
+
+  private void standUp(Seat<A, S> seat) {
+    seat.leave();
+    boolean more;
+    synchronized (gate) {
+      remove(seat);
+      more = !closed && hasWork();
+      if (more || present == 0) {
+        LockSupport.unpark(caller);
+      }
+    }
+    if (more) {
+      askForHelp();
+    }
+  }
+
+  /** Takes a seat away and gives back what is left of its piece; under the gate. Again: does nothing. */
+  final void remove(Seat<A, S> seat) {
+    if (seats.remove(seat)) {
+      present--;
+      Piece<A, S> piece = seat.piece;
+      if (piece != null) {
+        supply.giveBack(piece);
+        seat.piece = null;
+      }
+    }
+  }
+
+  /** Sits the caller down, who is no helper. */
+  final Seat<A, S> sitDownAsCaller() {
+    Seat<A, S> seat = new Seat<>(null);
+    synchronized (gate) {
+      seats.add(seat);
+    }
+    return seat;
+  }
+
+  /** Asks for one more helper, if there is work for it; it asks for the next one in turn. */
+  final void askForHelp() {
+    synchronized (gate) {
+      if (requested || closed || present >= maxHelpers || !hasWork()) {
+        return;
+      }
+      requested = true;
+    }
+    request(plan.workers().isPresent());
+  }
+
+  /** Asks for a helper; a run that cannot do without one fails if none will ever come. */
+  final void request(boolean entitled) {
+    boolean mayCome = false;
+    try {
+      mayCome = helpers.request(this, entitled);
+    } catch (RejectedExecutionException | OutOfMemoryError none) {
+      if (Thread.currentThread() == caller) {
+        fail(none);
+      }
+    }
+    if (!mayCome) {
+      synchronized (gate) {
+        requested = false;
+      }
+    }
+  }
+
+  /**
+   * Puts a new piece into the seat. May block while the user's source does.
+   *
+   * @return false if there is nothing left to acquire
+   */
+  final boolean acquire(Seat<A, S> seat) throws InterruptedException {
+    while (true) {
+      synchronized (gate) {
+        seat.piece = null;
+        if (closed) {
+          return false;
+        }
+        Piece<A, S> piece = supply.take();
+        if (piece == null) {
+          piece = steal();
+        }
+        if (piece != null) {
+          seat.piece = piece;
+          return true;
+        }
+        if (!supply.mayBring()) {
+          return false;
+        }
+      }
+      supply.refill();
+    }
+  }
+
+  private @Nullable Piece<A, S> steal() {
+    Piece<A, S> richest = null;
+    for (Seat<A, S> seat : seats) {
+      Piece<A, S> piece = seat.piece;
+      if (piece != null && (richest == null || piece.size() > richest.size())) {
+        richest = piece;
+      }
+    }
+    return richest == null ? null : richest.steal();
+  }
+
+  /** Returns whether there may be something to acquire; under the gate. */
+  boolean hasWork() {
+    if (supply.hasMore()) {
+      return true;
+    }
+    for (Seat<A, S> seat : seats) {
+      Piece<A, S> piece = seat.piece;
+      if (piece != null && piece.size() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a helper in this seat should see to another run. */
+  final boolean sliceIsOver(Seat<A, S> seat) {
+    return seat.helper != null
+        && helpers.othersWait()
+        && System.nanoTime() - seat.since > SLICE_NANOS;
+  }
+
+  /** Ends the run because init, or a progress listener, threw. */
+  final void fail(Throwable thrown) {
+    synchronized (gate) {
+      if (broken == null) {
+        broken = thrown;
+      }
+      close();
+    }
+    LockSupport.unpark(caller);
+  }
+
+  /** Lets nothing be begun any more; under the gate. */
+  final void close() {
+    closed = true;
+    supply.end();
+  }
+
+  /** Returns how many helpers are here; under the gate. */
+  final int present() {
+    return present;
+  }
+
+  /** Returns the seats as they are now; under the gate. */
+  final List<Seat<A, S>> seats() {
+    return List.copyOf(seats);
+  }
+
+  /** Returns whether init, or a progress listener, threw; under the gate. */
+  final boolean isBroken() {
+    return broken != null;
+  }
+
+  /** Ends what is around the run: helpers to come, the source, the progress; throws what broke it. */
+  final void finish(int items) {
+    helpers.ended(this);
+    Throwable thrown;
+    synchronized (gate) {
+      close();
+      thrown = broken;
+    }
+    thrown = tryAlso(supply::close, thrown);
+    if (progress != null) {
+      thrown = tryAlso(() -> progress.finish(items, failures.size()), thrown);
+    }
+    if (thrown != null) {
+      throw Sneaky.rethrow(thrown);
+    }
+  }
+
+  private static @Nullable Throwable tryAlso(Runnable step, @Nullable Throwable earlier) {
+    try {
+      step.run();
+      return earlier;
+    } catch (Throwable thrown) {
+      if (earlier == null) {
+        return thrown;
+      }
+      if (earlier != thrown) {
+        earlier.addSuppressed(thrown);
+      }
+      return earlier;
+    }
+  }
+
+  /**
+   * Ends what is around the run, and returns what its caller gets, who was interrupted; sets the
+   * caller's flag.
+   */
+  final BatchInterruptedException interrupted(int stillRunning) {
+    BatchInterruptedException interrupted =
+        new BatchInterruptedException(
+            "%s was interrupted; what had not begun was not run, %s"
+                .formatted(
+                    action(),
+                    stillRunning == 0
+                        ? "nothing runs any more"
+                        : "%d workers ignored the interrupt and still run".formatted(stillRunning)));
+    try {
+      finish(0);
+    } catch (Throwable thrown) {
+      interrupted.addSuppressed(thrown);
+    }
+    caller.interrupt();
+    return interrupted;
+  }
+}
