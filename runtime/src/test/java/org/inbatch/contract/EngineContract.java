@@ -10,4 +10,5 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
  * on a thread of its own, so that nothing else waits for it.
  */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-abstract class EngineContract implements OutcomesContract, SourcesContract, LazinessContract {}
+abstract class EngineContract
+    implements OutcomesContract, SourcesContract, LazinessContract, FailFastContract {}

@@ -3,7 +3,6 @@ package org.inbatch.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.inbatch.CallOptions.failFast;
-import static org.inbatch.CallOptions.nWorkers;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -113,8 +112,7 @@ interface LazinessContract extends ContractTheme {
                 throw new IllegalStateException("the last one");
               }
               return i;
-            },
-            nWorkers(1));
+            });
 
     assertThat(results.isComplete()).isTrue();
     assertThat(results).hasSize(10);

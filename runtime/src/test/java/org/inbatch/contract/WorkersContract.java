@@ -117,7 +117,7 @@ interface WorkersContract extends ContractTheme {
             });
 
     assertThat(results.failures()).isEmpty();
-    assertThat(gauge.most()).isLessThanOrEqualTo(Parallelism.threads());
+    assertThat(gauge.most()).isLessThanOrEqualTo(Parallelism.current().numThreads());
   }
 
   @Test
