@@ -1,0 +1,56 @@
+package org.inbatch.contract;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.inbatch.CallOption;
+import org.inbatch.Engine;
+import org.inbatch.Results;
+import org.inbatch.ThreadsOption;
+import org.inbatch.dispatch.ActionSite;
+import org.inbatch.dispatch.ArgumentSets;
+import org.inbatch.dispatch.Dispatch;
+import org.inbatch.dispatch.Fanout;
+import org.inbatch.dispatch.ItemFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of an action with {@code target = THREADS}.
+ *
+ * @param always options that every call gets before its own, such as {@code sequential()}
+ */
+record ThreadsCalls(List<ThreadsOption> always) implements EngineUnderTest {
+
+  private Fanout fanout(ActionSite site, CallOption... options) {
+    Stream<ThreadsOption> own = Stream.of(options).map(ThreadsOption.class::cast);
+    return Dispatch.threads(
+        site, Stream.concat(always.stream(), own).toArray(ThreadsOption[]::new));
+  }
+
+  @Override
+  public <E extends @Nullable Object, R extends @Nullable Object> Results<R> call(
+      ActionSite site,
+      ArgumentSets<List<E>> sets,
+      ItemFunction<? super E, ? extends R> item,
+      CallOption... options) {
+    return fanout(site, options).results(sets, item);
+  }
+
+  @Override
+  public <A, R extends @Nullable Object> Results<R> callUnboxed(
+      ActionSite site,
+      ArgumentSets<A> sets,
+      Engine.Invocation<A, @Nullable Object[]> invocation,
+      CallOption... options) {
+    return fanout(site, options).results(sets, invocation);
+  }
+
+  @Override
+  public <A, S> S callArray(
+      ActionSite site,
+      Class<S> type,
+      ArgumentSets<A> sets,
+      Engine.Invocation<A, S> invocation,
+      CallOption... options) {
+    return fanout(site, options).array(type, sets, invocation);
+  }
+}
