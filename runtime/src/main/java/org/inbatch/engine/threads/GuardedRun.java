@@ -133,7 +133,7 @@ final class GuardedRun<A, S> extends Run<A, S> {
         fail(thrown);
       }
       synchronized (seat) {
-        if (!seat.backToIdle() || !acquired && retries.isEmpty()) {
+        if (!seat.backToIdle() || (!acquired && retries.isEmpty())) {
           return false;
         }
       }
