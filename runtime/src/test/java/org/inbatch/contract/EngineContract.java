@@ -11,4 +11,14 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
  */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 abstract class EngineContract
-    implements OutcomesContract, SourcesContract, LazinessContract, FailFastContract {}
+    implements OutcomesContract,
+        SourcesContract,
+        LazinessContract,
+        FailFastContract,
+        RetriesContract,
+        NestingContract,
+        OptionsContract,
+        ProgressContract,
+        MemoryContract,
+        ContextContract,
+        ModelContract {}
