@@ -212,28 +212,33 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   }
 
   private @Nullable Piece<A, S> steal() {
+    Piece<A, S> richest = richest();
+    return richest == null ? null : richest.steal();
+  }
+
+  /**
+   * Returns the piece in a seat that has most items left, or null if there is nothing to steal; under
+   * the gate. Tasks whose size the caller has set are not torn apart.
+   */
+  private @Nullable Piece<A, S> richest() {
+    if (plan.itemsPerTask().isPresent()) {
+      return null;
+    }
     Piece<A, S> richest = null;
+    int most = 0;
     for (Seat<A, S> seat : seats) {
       Piece<A, S> piece = seat.piece;
-      if (piece != null && (richest == null || piece.size() > richest.size())) {
+      if (piece != null && piece.size() > most) {
         richest = piece;
+        most = piece.size();
       }
     }
-    return richest == null ? null : richest.steal();
+    return richest;
   }
 
   /** Returns whether there may be something to acquire; under the gate. */
   boolean hasWork() {
-    if (supply.hasMore()) {
-      return true;
-    }
-    for (Seat<A, S> seat : seats) {
-      Piece<A, S> piece = seat.piece;
-      if (piece != null && piece.size() > 0) {
-        return true;
-      }
-    }
-    return false;
+    return supply.hasMore() || richest() != null;
   }
 
   /** Returns whether a helper in this seat should see to another run. */
