@@ -68,6 +68,9 @@ final class SequentialRun<A, S> {
     while (!mustEnd()) {
       if (lazy.pull(block, 1) == 0) {
         complete = true;
+        if (progress != null) {
+          progress.total(position);
+        }
         break;
       }
       settle(block, slot, 0, position);

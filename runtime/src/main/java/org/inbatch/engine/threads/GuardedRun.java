@@ -227,11 +227,14 @@ final class GuardedRun<A, S> extends Run<A, S> {
       long wakeIn = Math.min(timeoutNanos - (now - start), expireItems(now));
       boolean needsHelp;
       synchronized (gate) {
+        if (closed && !swept) {
+          continue;
+        }
         boolean more = !closed && hasWork();
         if (present() == 0 && !more) {
           return;
         }
-        needsHelp = present() == 0;
+        needsHelp = present() == 0 && more;
       }
       if (needsHelp) {
         long waited = now - lastHelped;

@@ -284,12 +284,17 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   final void finish(int items) {
     helpers.ended(this);
     Throwable thrown;
+    boolean complete;
     synchronized (gate) {
+      complete = supply.isComplete();
       close();
       thrown = broken;
     }
     thrown = tryAlso(supply::close, thrown);
     if (progress != null) {
+      if (complete) {
+        progress.total(items);
+      }
       thrown = tryAlso(() -> progress.finish(items, failures.size()), thrown);
     }
     if (thrown != null) {
