@@ -272,10 +272,11 @@ final class GuardedRun<A, S> extends Run<A, S> {
         failed = !runAgain(seat);
         seat.dismiss();
       }
-      letGo(seat);
+      // Before another may take the place: under failFast() none is to.
       if (failed) {
         settled(false);
       }
+      letGo(seat);
       askForHelp();
     }
     return next;
