@@ -21,4 +21,5 @@ abstract class EngineContract
         ProgressContract,
         MemoryContract,
         ContextContract,
+        CallerContract,
         ModelContract {}

@@ -3,7 +3,7 @@ package org.inbatch.contract;
 import java.util.List;
 
 /** The THREADS engine, on its own pool. */
-final class ThreadsEngineTest extends ParallelEngineContract {
+final class ThreadsEngineTest extends ParallelEngineContract implements OwnThreadsContract {
 
   @Override
   public EngineUnderTest engine() {
