@@ -1,0 +1,80 @@
+package org.inbatch.processor;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.inbatch.processor.check.BatchCheck;
+import org.inbatch.processor.model.BatchModel;
+import org.inbatch.processor.read.BatchReader;
+import org.inbatch.processor.read.OrphanReader;
+import org.inbatch.processor.report.Message;
+import org.inbatch.processor.report.Place;
+import org.inbatch.processor.report.Report;
+import org.inbatch.processor.spec.DispatcherSpec;
+import org.inbatch.processor.write.DispatcherWriter;
+
+/** Reads batch classes, checks them, writes their dispatchers, and reports what is wrong. */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("org.inbatch.annotations.*")
+public final class InBatchProcessor extends AbstractProcessor {
+
+  private BatchReader reader;
+  private OrphanReader orphans;
+  private BatchCheck check;
+
+  /** Creates the processor; compilers do. */
+  @SuppressWarnings("NullAway.Init") // init comes before anything else
+  public InBatchProcessor() {}
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    reader = new BatchReader(environment.getElementUtils());
+    orphans = new OrphanReader(environment.getElementUtils());
+    check =
+        new BatchCheck(
+            environment.getTypeUtils(), environment.getElementUtils(), reader::isCompiledNow);
+  }
+
+  @Override
+  @SuppressWarnings("DoNotClaimAnnotations") // they are ours alone
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Report alone = new Report();
+    orphans.report(round, alone);
+    alone.printTo(processingEnv.getMessager());
+    reader.ready(round).forEach(this::process);
+    return true;
+  }
+
+  private void process(BatchModel batch) {
+    Report report = new Report();
+    try {
+      Optional<DispatcherSpec> spec = check.check(batch, report);
+      if (spec.isPresent()) {
+        write(DispatcherWriter.write(spec.get()));
+      }
+    } catch (IOException | RuntimeException unexpected) {
+      report.error(
+          Place.of(batch.type()), Message.INTERNAL, batch.type().getSimpleName(), unexpected);
+    }
+    report.printTo(processingEnv.getMessager());
+  }
+
+  private void write(JavaFile file) throws IOException {
+    file.writeTo(processingEnv.getFiler());
+  }
+}

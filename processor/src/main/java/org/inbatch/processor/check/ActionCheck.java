@@ -1,0 +1,254 @@
+package org.inbatch.processor.check;
+
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.inbatch.processor.model.ActionModel;
+import org.inbatch.processor.model.Written;
+import org.inbatch.processor.report.Message;
+import org.inbatch.processor.spec.DispatcherMethod;
+import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
+import org.inbatch.processor.spec.DispatcherMethod.Head;
+import org.inbatch.processor.spec.Ending;
+import org.inbatch.processor.spec.FanOut;
+import org.inbatch.processor.spec.FanOut.Fill;
+import org.inbatch.processor.spec.MemberUse;
+import org.inbatch.processor.spec.MemberUse.Argument;
+import org.inbatch.processor.spec.Stub;
+
+/** One action: its own rules, and the order in which init, parameters and post are asked. */
+final class ActionCheck {
+
+  private final Context context;
+  private final Typing typing;
+  private final ActionModel action;
+  private final ExecutableElement method;
+  private final ExecutableType type;
+
+  ActionCheck(Context context, ActionModel action) {
+    this.context = context;
+    this.typing = context.typing();
+    this.action = action;
+    this.method = action.method();
+    this.type = context.members().typeOf(method);
+  }
+
+  /** Returns the action with its method, which is a stub if there was a mistake to report. */
+  Checked check() {
+    int before = context.report().size();
+    if (action.init().isEmpty() || !new BuiltCheck(context, action).isBuilt()) {
+      return stub();
+    }
+    checkAccess();
+    checkName();
+    Written initName = action.init().get();
+    Constants constants = new Constants(context, action);
+    Optional<Init> init = new InitCheck(context).check(initName, action);
+    PostCheck postCheck = new PostCheck(context, action);
+    Optional<ExecutableElement> post = action.post().flatMap(postCheck::find);
+    init.ifPresent(found -> checkVisible("init \"" + initName + "\"", found.set()));
+
+    Optional<List<Fill>> fills =
+        init.flatMap(found -> new ItemCheck(context, action, found).check());
+    List<Argument> initArguments = List.of();
+    List<Argument> postArguments = List.of();
+    boolean unchecked = false;
+    if (fills.isPresent()) {
+      ArgumentCheck arguments = new ArgumentCheck(context, action, fills.get(), constants);
+      if (init.get().member() instanceof ExecutableElement member) {
+        initArguments = arguments.arguments(Role.INIT, initName, member, 0);
+      }
+      if (post.isPresent()) {
+        postArguments = arguments.arguments(Role.POST, action.post().get(), post.get(), 1);
+      }
+      unchecked = arguments.anyUnchecked();
+      if (action.post().isPresent() == post.isPresent()) {
+        constants.reportUnused();
+      }
+    }
+    Ending ending = withoutPost(postCheck);
+    if (post.isPresent()) {
+      ending =
+          postCheck
+              .ending(action.post().get(), post.get(), use(post.get(), postArguments))
+              .orElse(ending);
+    }
+    if (context.report().size() > before || fills.isEmpty()) {
+      return stub(init.map(Init::member), post);
+    }
+    Set<String> suppressed = suppressed(init.get(), post, ending, unchecked).categories();
+    return new Checked(
+        action,
+        new FanOut(
+            head(callIndexes(fills.get()), post, thrown(init.get(), post), suppressed),
+            actionOf(fills.get()),
+            new FanOut.Source(
+                use(init.get().member(), initArguments),
+                init.get().isPrimitive(),
+                init.get().cast()),
+            ending),
+        callIndexes(fills.get()),
+        init.map(Init::member),
+        post);
+  }
+
+  /** Returns the action with a stub, whatever its mistakes. */
+  Checked stub() {
+    return stub(Optional.empty(), Optional.empty());
+  }
+
+  private void checkAccess() {
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      context.error(method, Message.ACTION_ACCESS, action.name());
+    }
+    for (int i = 0; i < type.getParameterTypes().size(); i++) {
+      checkVisible(
+          "parameter " + method.getParameters().get(i), type.getParameterTypes().get(i));
+    }
+    checkVisible("the result", type.getReturnType());
+  }
+
+  private void checkVisible(String subject, TypeMirror mentioned) {
+    new Visibility(typing, context.type())
+        .hidden(mentioned)
+        .ifPresent(
+            hidden ->
+                context.error(
+                    method,
+                    Message.TYPE_ACCESS,
+                    subject,
+                    action.name(),
+                    hidden.getSimpleName(),
+                    hidden.getSimpleName(),
+                    typing.elements.getPackageOf(context.type())));
+  }
+
+  private void checkName() {
+    action
+        .as()
+        .filter(as -> !Identifiers.isIdentifier(as.text()))
+        .ifPresent(as -> context.error(as, Message.AS, action.name(), as));
+  }
+
+  private Ending withoutPost(PostCheck postCheck) {
+    return action.isAction()
+        ? new Ending.OwnBatch(postCheck.results())
+        : new Ending.PlainResults(postCheck.results());
+  }
+
+  private FanOut.Action actionOf(List<Fill> fills) {
+    return new FanOut.Action(
+        action.name(),
+        method.getModifiers().contains(Modifier.STATIC),
+        context.members().methods(action.name()).size() > 1,
+        method.getParameters().stream()
+            .map(parameter -> typing.types.erasure(parameter.asType()))
+            .map(TypeNames::plainOf)
+            .toList(),
+        type.getReturnType().getKind() == TypeKind.VOID,
+        fills);
+  }
+
+  private static MemberUse use(Element member, List<Argument> arguments) {
+    return new MemberUse(
+        member.getSimpleName().toString(),
+        member.getKind() == ElementKind.FIELD,
+        member.getModifiers().contains(Modifier.STATIC),
+        arguments);
+  }
+
+  private Head head(
+      List<Integer> callIndexes,
+      Optional<ExecutableElement> post,
+      List<TypeName> thrown,
+      Set<String> suppressed) {
+    return new Head(
+        Identifiers.isIdentifier(action.dispatcherName())
+            ? action.dispatcherName()
+            : action.name(),
+        callIndexes.stream()
+            .map(
+                i ->
+                    new CallParameter(
+                        method.getParameters().get(i).getSimpleName().toString(),
+                        TypeNames.of(type.getParameterTypes().get(i))))
+            .toList(),
+        returns(post),
+        thrown,
+        suppressed,
+        typing.elements.isDeprecated(method));
+  }
+
+  private TypeName returns(Optional<ExecutableElement> post) {
+    if (post.isPresent()) {
+      return TypeNames.of(context.members().typeOf(post.get()).getReturnType());
+    }
+    return action.isAction()
+        ? TypeNames.of(context.type().asType())
+        : new PostCheck(context, action).results();
+  }
+
+  /** What init and post throw and a caller must handle; the action's exceptions are outcomes. */
+  private List<TypeName> thrown(Init init, Optional<ExecutableElement> post) {
+    List<TypeMirror> thrown = new ArrayList<>();
+    Stream.concat(Stream.of(init.member()), post.stream())
+        .filter(ExecutableElement.class::isInstance)
+        .map(ExecutableElement.class::cast)
+        .flatMap(member -> context.members().typeOf(member).getThrownTypes().stream())
+        .filter(typing::isChecked)
+        .filter(one -> thrown.stream().noneMatch(other -> typing.same(one, other)))
+        .forEach(thrown::add);
+    return TypeNames.of(thrown);
+  }
+
+  private Suppressions suppressed(
+      Init init, Optional<ExecutableElement> post, Ending ending, boolean unchecked) {
+    Suppressions found = new Suppressions(typing.elements);
+    found.using(method).using(init.member());
+    found.naming(type.getParameterTypes()).naming(type.getReturnType());
+    post.ifPresent(
+        member -> {
+          ExecutableType postType = context.members().typeOf(member);
+          found.using(member).naming(postType.getReturnType());
+          found.naming(postType.getThrownTypes()).naming(postType.getParameterTypes().get(0));
+        });
+    boolean uncheckedItem =
+        type.getParameterTypes().stream()
+            .anyMatch(parameter -> typing.fitsUnchecked(init.set(), parameter));
+    return found.add("unchecked", unchecked || uncheckedItem || isGenericArray(ending));
+  }
+
+  private static boolean isGenericArray(Ending ending) {
+    return ending instanceof Ending.ValueArray array && !array.component().equals(array.erasure());
+  }
+
+  private static List<Integer> callIndexes(List<Fill> fills) {
+    return IntStream.range(0, fills.size())
+        .filter(i -> fills.get(i) instanceof Fill.ByCall)
+        .boxed()
+        .toList();
+  }
+
+  /** The first parameter, or the marked ones, are taken to be init's. */
+  private Checked stub(Optional<Element> init, Optional<ExecutableElement> post) {
+    boolean marked = action.perItem().contains(true);
+    List<Integer> callIndexes =
+        IntStream.range(0, type.getParameterTypes().size())
+            .filter(i -> marked ? !action.perItem().get(i) : i > 0)
+            .boxed()
+            .toList();
+    DispatcherMethod stub = new Stub(head(callIndexes, post, List.of(), Set.of()));
+    return new Checked(action, stub, callIndexes, init, post);
+  }
+}

@@ -1,0 +1,167 @@
+package org.inbatch.processor.check;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.inbatch.processor.model.ActionModel;
+import org.inbatch.processor.model.BatchModel;
+import org.inbatch.processor.report.Message;
+import org.inbatch.processor.report.Report;
+import org.inbatch.processor.spec.DispatcherMethod;
+import org.inbatch.processor.spec.DispatcherSpec;
+import org.inbatch.processor.spec.DispatcherSpec.MixinCast;
+
+/** A batch class: its own rules, then each of its actions, then their names side by side. */
+public final class BatchCheck {
+
+  private final Typing typing;
+  private final Predicate<TypeElement> compiledNow;
+  private final Map<ClassName, TypeElement> dispatchers = new HashMap<>();
+
+  /**
+   * Creates a check for all rounds of one compilation.
+   *
+   * @param compiledNow whether a class is among the sources being compiled, not in a class file
+   */
+  public BatchCheck(Types types, Elements elements, Predicate<TypeElement> compiledNow) {
+    this.typing = new Typing(types, elements);
+    this.compiledNow = compiledNow;
+  }
+
+  /**
+   * Returns the dispatcher to write, with stubs for the actions that have mistakes; nothing where it
+   * cannot even have a name. Every mistake is reported.
+   */
+  public Optional<DispatcherSpec> check(BatchModel batch, Report report) {
+    Context context =
+        new Context(typing, new Members(typing, batch.type()), report, compiledNow);
+    HeadCheck head = new HeadCheck(context, batch);
+    if (!head.hasRunTime() || !isNameFree(context)) {
+      return Optional.empty();
+    }
+    boolean canBeNamed = head.canBeNamed();
+    boolean hasParent = batch.parent().isPresent() && head.parentIsUsable();
+    List<Checked> actions = new ArrayList<>();
+    if (head.isBatch()) {
+      for (ActionModel action : batch.actions()) {
+        actions.add(new ActionCheck(context, action).check());
+      }
+    } else {
+      Context silent = context.silentFor(batch.type());
+      batch.actions().forEach(action -> actions.add(new ActionCheck(silent, action).stub()));
+    }
+    List<Inherited> inherited = hasParent ? new InheritedActions(context).of(batch) : List.of();
+    List<DispatcherMethod> methods = new ArrayList<>();
+    new NamesCheck(context, batch)
+        .check(actions, inherited)
+        .forEach(action -> methods.add(action.method()));
+    GivenAgainCheck givenAgain = new GivenAgainCheck(context);
+    inherited.forEach(method -> givenAgain.check(method).ifPresent(methods::add));
+    return Optional.of(
+        canBeNamed ? spec(context, batch, hasParent, methods) : nameless(context, methods));
+  }
+
+  private boolean isNameFree(Context context) {
+    TypeElement type = context.type();
+    ClassName name = DispatcherNames.of(type);
+    TypeElement other = dispatchers.putIfAbsent(name, type);
+    TypeElement written = typing.elements.getTypeElement(name.canonicalName());
+    boolean taken =
+        (other != null && !other.getQualifiedName().equals(type.getQualifiedName()))
+            || (written != null && compiledNow.test(written));
+    if (taken) {
+      context.error(
+          type, Message.DISPATCHER_NAME, type.getQualifiedName(), name.canonicalName());
+    }
+    return !taken;
+  }
+
+  private DispatcherSpec spec(
+      Context context, BatchModel batch, boolean hasParent, List<DispatcherMethod> methods) {
+    TypeElement type = batch.type();
+    Suppressions suppressed = new Suppressions(typing.elements).using(type);
+    for (TypeParameterElement parameter : type.getTypeParameters()) {
+      suppressed.naming(parameter.getBounds());
+    }
+    Optional<TypeName> parent = Optional.empty();
+    if (hasParent) {
+      parent = Optional.of(parentDispatcher(batch, batch.parent().get(), suppressed));
+    }
+    return new DispatcherSpec(
+        type,
+        DispatcherNames.of(type),
+        ClassName.get(type),
+        TypeNames.parametersOf(type),
+        Visibility.isPublic(type),
+        cast(context),
+        parent,
+        methods,
+        suppressed.categories());
+  }
+
+  /** A class that a dispatcher cannot name still gets one that its users can. */
+  private static DispatcherSpec nameless(Context context, List<DispatcherMethod> methods) {
+    return new DispatcherSpec(
+        context.type(),
+        DispatcherNames.of(context.type()),
+        ClassName.OBJECT,
+        List.of(),
+        Visibility.isPublic(context.type()),
+        MixinCast.DIRECT,
+        Optional.empty(),
+        methods,
+        Set.of());
+  }
+
+  private TypeName parentDispatcher(BatchModel batch, BatchModel parent, Suppressions suppressed) {
+    ClassName name = DispatcherNames.of(parent.type());
+    List<? extends TypeMirror> arguments =
+        typing
+            .as(batch.type().asType(), parent.type().getQualifiedName().toString())
+            .map(DeclaredType::getTypeArguments)
+            .orElse(List.of());
+    suppressed
+        .using(parent.type())
+        .naming(arguments)
+        .add("rawtypes", arguments.size() < parent.type().getTypeParameters().size());
+    return arguments.isEmpty()
+        ? name
+        : ParameterizedTypeName.get(name, TypeNames.of(arguments).toArray(TypeName[]::new));
+  }
+
+  private static MixinCast cast(Context context) {
+    TypeElement type = context.type();
+    if (implementsMixin(type)) {
+      return MixinCast.DIRECT;
+    }
+    if (!type.getTypeParameters().isEmpty()) {
+      return MixinCast.UNCHECKED;
+    }
+    boolean closed =
+        type.getModifiers().contains(Modifier.FINAL)
+            || type.getModifiers().contains(Modifier.SEALED);
+    return closed ? MixinCast.THROUGH_OBJECT : MixinCast.DIRECT;
+  }
+
+  /** The mixin is about to be written, so that there is only its name in the class's head. */
+  private static boolean implementsMixin(TypeElement type) {
+    String mixin = DispatcherNames.of(type).simpleName() + ".Parallel";
+    return type.getInterfaces().stream()
+        .map(named -> named.toString().replaceAll("<.*", ""))
+        .anyMatch(name -> name.equals(mixin) || name.endsWith("." + mixin));
+  }
+}

@@ -1,0 +1,30 @@
+package org.inbatch.processor.check;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import org.inbatch.processor.model.ActionModel;
+import org.inbatch.processor.spec.DispatcherMethod;
+import org.inbatch.processor.spec.Stub;
+
+/**
+ * An action and the dispatcher's method that it gets.
+ *
+ * @param action as written
+ * @param method the method; a stub if the action has mistakes
+ * @param callIndexes which of the action's parameters the caller fills; a guess for a stub
+ * @param init what init names, if it was found
+ * @param post what post names, if it was found
+ */
+record Checked(
+    ActionModel action,
+    DispatcherMethod method,
+    List<Integer> callIndexes,
+    Optional<Element> init,
+    Optional<ExecutableElement> post) {
+
+  boolean isStub() {
+    return method instanceof Stub;
+  }
+}

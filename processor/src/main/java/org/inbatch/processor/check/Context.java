@@ -1,0 +1,64 @@
+package org.inbatch.processor.check;
+
+import java.util.function.Predicate;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.inbatch.processor.model.Written;
+import org.inbatch.processor.report.Message;
+import org.inbatch.processor.report.Place;
+import org.inbatch.processor.report.Report;
+
+/**
+ * What the checks of one batch class share.
+ *
+ * @param typing questions about types
+ * @param members the class's methods and fields
+ * @param report where mistakes go
+ * @param compiledNow whether a class is among the sources being compiled, not in a class file
+ */
+record Context(
+    Typing typing, Members members, Report report, Predicate<TypeElement> compiledNow) {
+
+  /** Returns the class. */
+  TypeElement type() {
+    return members.type();
+  }
+
+  /** Reports a mistake at a value of an annotation. */
+  void error(Written written, Message message, Object... values) {
+    report.error(
+        new Place(written.element(), written.annotation(), written.value()), message, values);
+  }
+
+  /** Reports a mistake at an element. */
+  void error(Element element, Message message, Object... values) {
+    report.error(Place.of(element), message, values);
+  }
+
+  /** Reports a mistake at an element if that is in this class, else at what named it. */
+  void error(Element element, Written otherwise, Message message, Object... values) {
+    if (type().equals(Members.ownerOf(element))) {
+      error(element, message, values);
+    } else {
+      error(otherwise, message, values);
+    }
+  }
+
+  /** Returns the same for another class, whose mistakes are told when that class is compiled. */
+  Context silentFor(TypeElement other) {
+    return new Context(typing, new Members(typing, other), new Report(), compiledNow);
+  }
+
+  /** Returns whether the element has the annotation. */
+  static boolean isAnnotated(Element element, String simpleName) {
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      if (((TypeElement) annotation.getAnnotationType().asElement())
+          .getQualifiedName()
+          .contentEquals("org.inbatch.annotations." + simpleName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

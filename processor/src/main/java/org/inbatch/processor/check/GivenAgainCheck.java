@@ -1,0 +1,76 @@
+package org.inbatch.processor.check;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.inbatch.processor.model.ActionModel;
+import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
+import org.inbatch.processor.spec.DispatcherMethod.Head;
+import org.inbatch.processor.spec.GivenAgain;
+
+/** Which inherited actions return more in a subclass than their superclass's dispatcher says. */
+final class GivenAgainCheck {
+
+  private final Context context;
+  private final Typing typing;
+
+  GivenAgainCheck(Context context) {
+    this.context = context;
+    this.typing = context.typing();
+  }
+
+  /**
+   * Returns the inherited action with the subclass as its type, if it returns its own batch; or with
+   * the type of the subclass's post, if that overrides the inherited one with a narrower type.
+   */
+  Optional<GivenAgain> check(Inherited inherited) {
+    return inherited
+        .action()
+        .filter(ActionModel::isAction)
+        .flatMap(
+            action ->
+                action.post().isEmpty()
+                    ? Optional.of(givenAgain(inherited, context.type().asType(), true))
+                    : narrowerPost(inherited, action.post().get().text())
+                        .map(type -> givenAgain(inherited, type, false)));
+  }
+
+  private Optional<TypeMirror> narrowerPost(Inherited inherited, String post) {
+    List<ExecutableElement> posts = context.members().methods(post);
+    if (posts.size() != 1) {
+      return Optional.empty();
+    }
+    TypeMirror returns = context.members().typeOf(posts.get(0)).getReturnType();
+    boolean narrower =
+        !typing.same(returns, inherited.returns())
+            && typing.types.isSubtype(returns, inherited.returns());
+    return narrower ? Optional.of(returns) : Optional.empty();
+  }
+
+  private GivenAgain givenAgain(Inherited inherited, TypeMirror returns, boolean ownBatch) {
+    List<TypeName> types = TypeNames.of(inherited.callTypes());
+    Suppressions suppressed = new Suppressions(typing.elements);
+    suppressed.naming(inherited.callTypes()).naming(returns).naming(inherited.thrown());
+    suppressed.add("unchecked", !ownBatch && isGeneric(returns));
+    inherited.action().ifPresent(action -> suppressed.using(action.method()));
+    return new GivenAgain(
+        new Head(
+            inherited.name(),
+            IntStream.range(0, types.size())
+                .mapToObj(i -> new CallParameter(inherited.parameterNames().get(i), types.get(i)))
+                .toList(),
+            TypeNames.of(returns),
+            TypeNames.of(inherited.thrown()),
+            suppressed.categories(),
+            inherited.action().filter(a -> typing.elements.isDeprecated(a.method())).isPresent()),
+        ownBatch);
+  }
+
+  private static boolean isGeneric(TypeMirror type) {
+    return !(type instanceof DeclaredType declared) || !declared.getTypeArguments().isEmpty();
+  }
+}

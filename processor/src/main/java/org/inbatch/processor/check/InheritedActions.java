@@ -1,0 +1,161 @@
+package org.inbatch.processor.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.inbatch.processor.model.ActionModel;
+import org.inbatch.processor.model.BatchModel;
+
+/**
+ * The dispatcher methods that a batch class inherits, nearest superclass first.
+ *
+ * <p>Those of a superclass that is being compiled are found by checking it again, silently; those of
+ * a superclass from a class file are read off its dispatcher, because a class file may lack the
+ * parameter names that a check would need.
+ */
+final class InheritedActions {
+
+  private final Context context;
+  private final Typing typing;
+
+  InheritedActions(Context context) {
+    this.context = context;
+    this.typing = context.typing();
+  }
+
+  List<Inherited> of(BatchModel batch) {
+    List<Inherited> all = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (Optional<BatchModel> next = batch.parent(); next.isPresent(); next = next.get().parent()) {
+      for (Inherited inherited : declaredBy(next.get())) {
+        if (taken.addAll(inherited.signatures())) {
+          all.add(inherited);
+        }
+      }
+    }
+    return all;
+  }
+
+  private List<Inherited> declaredBy(BatchModel parent) {
+    TypeElement dispatcher =
+        typing.elements.getTypeElement(DispatcherNames.of(parent.type()).canonicalName());
+    return parent.compiledNow() || dispatcher == null
+        ? fromSource(parent)
+        : fromDispatcher(parent, dispatcher);
+  }
+
+  private List<Inherited> fromSource(BatchModel parent) {
+    Context parentContext = context.silentFor(parent.type());
+    return parent.actions().stream()
+        .map(action -> new ActionCheck(parentContext, action).check())
+        .filter(checked -> !checked.isStub())
+        .map(checked -> fromSource(parent, parentContext, checked))
+        .toList();
+  }
+
+  private Inherited fromSource(BatchModel parent, Context parentContext, Checked checked) {
+    ActionModel action = checked.action();
+    List<TypeMirror> declared = callTypes(parentContext, checked);
+    List<TypeMirror> seen = callTypes(context, checked);
+    TypeMirror returns =
+        checked
+            .post()
+            .map(post -> context.members().typeOf(post).getReturnType())
+            .or(() -> typing.as(context.type().asType(), nameOf(parent)).map(t -> t))
+            .orElseGet(typing::object);
+    List<TypeMirror> thrown =
+        Stream.concat(checked.init().stream(), checked.post().stream())
+            .filter(ExecutableElement.class::isInstance)
+            .flatMap(
+                member ->
+                    context.members().typeOf((ExecutableElement) member).getThrownTypes().stream())
+            .filter(typing::isChecked)
+            .map(TypeMirror.class::cast)
+            .toList();
+    return new Inherited(
+        action.dispatcherName(),
+        parent.type().getSimpleName().toString(),
+        checked.callIndexes().stream()
+            .map(i -> action.method().getParameters().get(i).getSimpleName().toString())
+            .toList(),
+        seen,
+        returns,
+        thrown,
+        signatures(action.dispatcherName(), declared, seen),
+        Optional.of(action));
+  }
+
+  private static List<TypeMirror> callTypes(Context context, Checked checked) {
+    List<? extends TypeMirror> types =
+        context.members().typeOf(checked.action().method()).getParameterTypes();
+    return checked.callIndexes().stream().<TypeMirror>map(types::get).toList();
+  }
+
+  private List<Inherited> fromDispatcher(BatchModel parent, TypeElement dispatcher) {
+    List<? extends TypeMirror> arguments =
+        typing
+            .as(context.type().asType(), nameOf(parent))
+            .map(DeclaredType::getTypeArguments)
+            .orElse(List.of());
+    DeclaredType seenFromHere =
+        typing.types.getDeclaredType(dispatcher, arguments.toArray(TypeMirror[]::new));
+    return ElementFilter.methodsIn(dispatcher.getEnclosedElements()).stream()
+        .filter(method -> method.getModifiers().contains(Modifier.PUBLIC))
+        .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+        .map(method -> fromDispatcher(parent, method, seenFromHere))
+        .toList();
+  }
+
+  private Inherited fromDispatcher(
+      BatchModel parent, ExecutableElement method, DeclaredType seenFromHere) {
+    ExecutableType seen = (ExecutableType) typing.types.asMemberOf(seenFromHere, method);
+    int callParameters = method.getParameters().size() - 1; // the last one takes the options
+    String name = method.getSimpleName().toString();
+    List<TypeMirror> declared =
+        method.getParameters().stream()
+            .limit(callParameters)
+            .<TypeMirror>map(parameter -> parameter.asType())
+            .toList();
+    return new Inherited(
+        name,
+        parent.type().getSimpleName().toString(),
+        method.getParameters().stream()
+            .limit(callParameters)
+            .map(parameter -> parameter.getSimpleName().toString())
+            .toList(),
+        seen.getParameterTypes().subList(0, callParameters),
+        seen.getReturnType(),
+        seen.getThrownTypes(),
+        signatures(name, declared, seen.getParameterTypes().subList(0, callParameters)),
+        onlyActionNamed(name, parent));
+  }
+
+  private static Optional<ActionModel> onlyActionNamed(String name, BatchModel parent) {
+    List<ActionModel> named =
+        Stream.iterate(Optional.of(parent), Optional::isPresent, next -> next.get().parent())
+            .flatMap(batch -> batch.get().actions().stream())
+            .filter(action -> action.dispatcherName().equals(name))
+            .toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+  }
+
+  private Set<String> signatures(
+      String name, List<? extends TypeMirror> declared, List<? extends TypeMirror> seen) {
+    return Set.copyOf(
+        List.of(typing.erasedSignature(name, declared), typing.erasedSignature(name, seen)));
+  }
+
+  private static String nameOf(BatchModel batch) {
+    return batch.type().getQualifiedName().toString();
+  }
+}

@@ -1,0 +1,22 @@
+package org.inbatch.processor.check;
+
+import com.palantir.javapoet.TypeName;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+import org.inbatch.processor.model.Written;
+
+/**
+ * An init that yields argument sets.
+ *
+ * @param name as written
+ * @param member the method or field
+ * @param set the type of an argument set
+ * @param cast the type to cast to, where init's type could be taken for several kinds of source
+ */
+record Init(Written name, Element member, TypeMirror set, Optional<TypeName> cast) {
+
+  boolean isPrimitive() {
+    return set.getKind().isPrimitive();
+  }
+}

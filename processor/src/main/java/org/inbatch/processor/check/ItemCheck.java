@@ -1,0 +1,261 @@
+package org.inbatch.processor.check;
+
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.inbatch.processor.model.ActionModel;
+import org.inbatch.processor.report.Message;
+import org.inbatch.processor.report.Suggestion;
+import org.inbatch.processor.spec.FanOut.Fill;
+
+/** Which of the action's parameters init fills, and how. */
+final class ItemCheck {
+
+  private final Context context;
+  private final Typing typing;
+  private final ActionModel action;
+  private final Init init;
+  private final List<? extends VariableElement> parameters;
+  private final List<? extends TypeMirror> types;
+  private final Map<String, TypeMirror> components;
+  private final boolean overloaded;
+
+  ItemCheck(Context context, ActionModel action, Init init) {
+    this.context = context;
+    this.typing = context.typing();
+    this.action = action;
+    this.init = init;
+    this.parameters = action.method().getParameters();
+    this.types = context.members().typeOf(action.method()).getParameterTypes();
+    this.components = componentsOf(init.set());
+    this.overloaded = context.members().methods(action.name()).size() > 1;
+  }
+
+  /** Returns what fills each parameter, or reports why that cannot be told. */
+  Optional<List<Fill>> check() {
+    if (parameters.isEmpty()) {
+      context.error(
+          action.method(),
+          Message.NO_PARAMETER,
+          action.name(),
+          init.name(),
+          Shown.of(init.set()));
+      return Optional.empty();
+    }
+    List<Integer> marked =
+        IntStream.range(0, parameters.size()).filter(action.perItem()::get).boxed().toList();
+    return switch (marked.size()) {
+      case 0 -> unmarked();
+      case 1 -> whole(marked.get(0));
+      default -> byMarks(marked);
+    };
+  }
+
+  private Optional<List<Fill>> unmarked() {
+    boolean fitsWhole = typing.fits(init.set(), types.get(0));
+    boolean fitsByName =
+        !components.isEmpty() && components.keySet().stream().allMatch(this::componentFits);
+    if (fitsWhole && fitsByName) {
+      context.error(
+          action.method(),
+          Message.AMBIGUOUS_ITEM,
+          init.name(),
+          Shown.of(init.set()),
+          parameters.get(0),
+          action.name(),
+          String.join(", ", components.keySet()));
+      return Optional.empty();
+    }
+    if (fitsByName) {
+      return Optional.of(fills(components.keySet().stream().map(this::indexOf).toList(), true));
+    }
+    boolean nearlyByName =
+        !fitsWhole && components.keySet().stream().anyMatch(name -> indexOf(name) >= 0);
+    if (nearlyByName) {
+      reportComponents();
+      return Optional.empty();
+    }
+    return whole(0);
+  }
+
+  private Optional<List<Fill>> whole(int index) {
+    TypeMirror set = init.set();
+    TypeMirror type = types.get(index);
+    if (!typing.fits(set, type)) {
+      String yields = Shown.beside(set, type);
+      String wanted = Shown.beside(type, set);
+      VariableElement parameter = parameters.get(index);
+      context.error(
+          parameter,
+          Message.INIT_TYPE,
+          init.name(),
+          yields,
+          parameter,
+          action.name(),
+          wanted,
+          init.name(),
+          wanted,
+          parameter,
+          yields);
+      return Optional.empty();
+    }
+    return Optional.of(fills(List.of(index), false));
+  }
+
+  private Optional<List<Fill>> byMarks(List<Integer> marked) {
+    if (components.isEmpty()) {
+      context.error(
+          init.name(),
+          Message.PER_ITEM_RECORD,
+          action.name(),
+          marked.size(),
+          init.name(),
+          Shown.of(init.set()));
+      return Optional.empty();
+    }
+    boolean allFit = true;
+    for (int index : marked) {
+      String name = parameters.get(index).getSimpleName().toString();
+      if (!componentFits(name)) {
+        allFit = false;
+        reportMark(index, name);
+      }
+    }
+    return allFit ? Optional.of(fills(marked, true)) : Optional.empty();
+  }
+
+  private List<Fill> fills(List<Integer> items, boolean byComponent) {
+    List<Fill> fills = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      String name = parameters.get(i).getSimpleName().toString();
+      if (!items.contains(i)) {
+        fills.add(new Fill.ByCall(name));
+      } else if (byComponent) {
+        fills.add(new Fill.ByComponent(name, cast(i, component(name))));
+      } else {
+        fills.add(new Fill.ByItem(name, cast(i, init.set())));
+      }
+    }
+    return fills;
+  }
+
+  /**
+   * A value of another type than the parameter's could call another overload, and javac wants to know
+   * whether an array given for a variable number of arguments is meant as such.
+   */
+  private Optional<TypeName> cast(int index, TypeMirror value) {
+    boolean variable = action.method().isVarArgs() && index == parameters.size() - 1;
+    return (overloaded || variable) && !typing.same(value, types.get(index))
+        ? Optional.of(TypeNames.of(types.get(index)))
+        : Optional.empty();
+  }
+
+  private boolean componentFits(String name) {
+    int index = indexOf(name);
+    TypeMirror component = components.get(name);
+    return component != null && index >= 0 && typing.fits(component, types.get(index));
+  }
+
+  private TypeMirror component(String name) {
+    TypeMirror component = components.get(name);
+    if (component == null) {
+      throw new IllegalStateException("no component " + name);
+    }
+    return component;
+  }
+
+  private int indexOf(String name) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).getSimpleName().contentEquals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void reportComponents() {
+    components.forEach(
+        (name, type) -> {
+          if (!componentFits(name)) {
+            int index = indexOf(name);
+            String why =
+                index < 0
+                    ? "is no parameter of " + action.name()
+                    : "is %s and parameter %s is %s"
+                        .formatted(
+                            Shown.beside(type, types.get(index)),
+                            name,
+                            Shown.beside(types.get(index), type));
+            context.error(
+                index < 0 ? action.method() : parameters.get(index),
+                Message.COMPONENT,
+                init.name(),
+                Shown.of(init.set()),
+                name,
+                why,
+                action.name(),
+                Shown.of(init.set()));
+          }
+        });
+  }
+
+  private void reportMark(int index, String name) {
+    TypeMirror component = components.get(name);
+    String why =
+        component == null
+            ? "has no component of that name"
+            : "has it as %s, and the parameter is %s"
+                .formatted(
+                    Shown.beside(component, types.get(index)),
+                    Shown.beside(types.get(index), component));
+    String remedy =
+        component == null ? Suggestion.of(name, components.keySet()) : " Let the two agree.";
+    context.error(
+        parameters.get(index),
+        Message.PER_ITEM_COMPONENT,
+        name,
+        action.name(),
+        Shown.of(init.set()),
+        init.name(),
+        why,
+        remedy.isEmpty() ? " Add it, or remove @PerItem." : remedy);
+  }
+
+  /** The components of a record with their types, in order; empty for what is no record. */
+  private Map<String, TypeMirror> componentsOf(TypeMirror type) {
+    Map<String, TypeMirror> found = new LinkedHashMap<>();
+    if (type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && element.getKind() == ElementKind.RECORD) {
+      for (RecordComponentElement component : element.getRecordComponents()) {
+        ElementFilter.methodsIn(element.getEnclosedElements()).stream()
+            .filter(method -> method.getSimpleName().equals(component.getSimpleName()))
+            .filter(method -> method.getParameters().isEmpty())
+            .findFirst()
+            .ifPresent(
+                accessor ->
+                    found.put(
+                        component.getSimpleName().toString(), returnType(declared, accessor)));
+      }
+    }
+    return found;
+  }
+
+  private TypeMirror returnType(DeclaredType type, ExecutableElement method) {
+    return ((ExecutableType) typing.types.asMemberOf(type, method))
+        .getReturnType();
+  }
+}

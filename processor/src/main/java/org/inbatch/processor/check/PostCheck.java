@@ -1,0 +1,141 @@
+package org.inbatch.processor.check;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.inbatch.processor.model.ActionModel;
+import org.inbatch.processor.model.Written;
+import org.inbatch.processor.report.Message;
+import org.inbatch.processor.spec.Ending;
+import org.inbatch.processor.spec.MemberUse;
+
+/** What post takes first, and what it returns. */
+final class PostCheck {
+
+  private static final String LIST = "java.util.List";
+  private static final String STREAM = "java.util.stream.Stream";
+
+  private final Context context;
+  private final Typing typing;
+  private final ActionModel action;
+  private final TypeMirror result;
+
+  PostCheck(Context context, ActionModel action) {
+    this.context = context;
+    this.typing = context.typing();
+    this.action = action;
+    this.result = context.members().typeOf(action.method()).getReturnType();
+  }
+
+  /** Returns the method that post names, or reports why it cannot be used. */
+  Optional<ExecutableElement> find(Written name) {
+    Optional<ExecutableElement> found =
+        new Lookup(context).find(Role.POST, name, action).map(ExecutableElement.class::cast);
+    found.ifPresent(post -> checkReturn(name, post));
+    return found;
+  }
+
+  private void checkReturn(Written name, ExecutableElement post) {
+    TypeMirror returned = context.members().typeOf(post).getReturnType();
+    if (action.isAction() && typing.as(returned, Typing.BATCH).isEmpty()) {
+      context.error(name, Message.ACTION_RETURN, name, action.name(), Shown.of(returned));
+    }
+  }
+
+  /** Returns how post gets what the invocations brought, or reports why it cannot. */
+  Optional<Ending> ending(Written name, ExecutableElement post, MemberUse use) {
+    if (post.getParameters().isEmpty()) {
+      String shown = Shown.of(typing.boxed(result));
+      context.error(
+          post, name, Message.POST_NO_PARAMETER, name, action.name(), shown, shown);
+      return Optional.empty();
+    }
+    TypeMirror first = context.members().typeOf(post).getParameterTypes().get(0);
+    if (typing.is(first, STREAM)) {
+      context.error(
+          post.getParameters().get(0),
+          name,
+          Message.NOT_YET,
+          action.name(),
+          "a post that takes a Stream",
+          "Let it take Results<%s>.".formatted(Shown.of(typing.boxed(result))));
+      return Optional.empty();
+    }
+    Optional<Ending> ending = ending(first, use);
+    if (ending.isEmpty()) {
+      reportType(name, post.getParameters().get(0), first);
+    }
+    return ending;
+  }
+
+  private Optional<Ending> ending(TypeMirror first, MemberUse use) {
+    if (typing.is(first, Typing.RESULTS) && takes(first, Typing.RESULTS)) {
+      return Optional.of(new Ending.Outcomes(use, resultsAsIn(first)));
+    }
+    if (typing.is(first, LIST) && takes(first, LIST)) {
+      return Optional.of(new Ending.Values(use, resultsAsIn(first)));
+    }
+    if (first instanceof ArrayType array) {
+      TypeMirror component = array.getComponentType();
+      if (component.getKind().isPrimitive()) {
+        return typing.fits(result, component)
+            ? Optional.of(new Ending.PrimitiveArray(use, TypeNames.of(component)))
+            : Optional.empty();
+      }
+      if (typing.types.isSubtype(typing.boxed(result), component)) {
+        return Optional.of(
+            new Ending.ValueArray(
+                use,
+                results(),
+                TypeNames.of(component),
+                TypeNames.of(typing.types.erasure(component))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether post takes a {@code Results<R>} or a {@code List<R>}. */
+  private boolean takes(TypeMirror first, String container) {
+    return typing.fits(typing.type(container, typing.boxed(result)), first);
+  }
+
+  /** The results' type in post's own words, which may allow null where the action's do not. */
+  private TypeName resultsAsIn(TypeMirror first) {
+    List<? extends TypeMirror> arguments = ((DeclaredType) first).getTypeArguments();
+    boolean exact = arguments.size() == 1 && arguments.get(0).getKind() != TypeKind.WILDCARD;
+    return exact
+        ? ParameterizedTypeName.get(
+            ClassName.bestGuess(Typing.RESULTS), TypeNames.of(arguments.get(0)))
+        : results();
+  }
+
+  /** Returns {@code Results<R>}. */
+  TypeName results() {
+    return ParameterizedTypeName.get(
+        ClassName.bestGuess(Typing.RESULTS), typing.resultName(result));
+  }
+
+  private void reportType(Written name, VariableElement parameter, TypeMirror first) {
+    String boxed = Shown.of(typing.boxed(result));
+    boolean isVoid = result.getKind() == TypeKind.VOID;
+    context.error(
+        parameter,
+        name,
+        Message.POST_TYPE,
+        name,
+        Shown.of(first),
+        action.name(),
+        isVoid ? "nothing" : Shown.beside(result, first),
+        boxed,
+        boxed,
+        isVoid ? "Void" : Shown.of(result));
+  }
+}

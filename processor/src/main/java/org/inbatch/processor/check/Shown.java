@@ -1,0 +1,45 @@
+package org.inbatch.processor.check;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Types as messages show them: short, and the same from every compiler. */
+final class Shown {
+
+  private Shown() {}
+
+  /** Returns the type with simple names. */
+  static String of(TypeMirror type) {
+    return simple(qualified(type));
+  }
+
+  /** Returns the type, with packages if the other one would look the same without. */
+  static String beside(TypeMirror type, TypeMirror other) {
+    boolean alike = of(type).equals(of(other)) && !qualified(type).equals(qualified(other));
+    return alike ? qualified(type) : of(type);
+  }
+
+  /** Returns the types with simple names, with commas between. */
+  static String all(List<? extends TypeMirror> types) {
+    return types.stream().map(Shown::of).collect(Collectors.joining(", "));
+  }
+
+  /** Returns the method with its parameter types, such as {@code load(Path, int)}. */
+  static String method(ExecutableElement method) {
+    return method.getSimpleName()
+        + method.getParameters().stream()
+            .map(parameter -> of(parameter.asType()))
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  static String qualified(TypeMirror type) {
+    return TypeNames.of(type).toString();
+  }
+
+  /** Drops what stands before a name that begins with a capital letter: by convention, packages. */
+  private static String simple(String type) {
+    return type.replaceAll("\\b(?:[a-z_][\\w$]*\\.)+(?=[@A-Z])", "").replaceAll("@\\w+ ", "");
+  }
+}

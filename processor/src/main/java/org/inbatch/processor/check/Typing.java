@@ -1,0 +1,150 @@
+package org.inbatch.processor.check;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** What the checks ask about types. */
+final class Typing {
+
+  static final String BATCH = "org.inbatch.Batch";
+  static final String RESULTS = "org.inbatch.Results";
+
+  final Types types;
+  final Elements elements;
+
+  Typing(Types types, Elements elements) {
+    this.types = types;
+    this.elements = elements;
+  }
+
+  /** Returns the type as an invocation of the named class or interface, itself or a supertype. */
+  Optional<DeclaredType> as(TypeMirror type, String name) {
+    Deque<TypeMirror> queue = new ArrayDeque<>(List.of(type));
+    Set<String> seen = new HashSet<>();
+    while (!queue.isEmpty()) {
+      TypeMirror next = queue.remove();
+      if (next.getKind() == TypeKind.DECLARED) {
+        DeclaredType declared = (DeclaredType) next;
+        String itsName = ((TypeElement) declared.asElement()).getQualifiedName().toString();
+        if (itsName.equals(name)) {
+          return Optional.of(declared);
+        }
+        if (!seen.add(itsName)) {
+          continue;
+        }
+      }
+      if (next.getKind() != TypeKind.ERROR && !next.getKind().isPrimitive()) {
+        queue.addAll(types.directSupertypes(next));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns whether the type is the named class or interface, whatever its type arguments. */
+  boolean is(TypeMirror type, String name) {
+    return type.getKind() == TypeKind.DECLARED
+        && ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().contentEquals(name);
+  }
+
+  /** Returns the only type argument, wildcards and captures resolved; Object for a raw type. */
+  TypeMirror argument(DeclaredType type) {
+    return type.getTypeArguments().isEmpty() ? object() : upper(type.getTypeArguments().get(0));
+  }
+
+  /** Returns what a value of the type surely is: the bound of a wildcard or of its capture. */
+  private TypeMirror upper(TypeMirror type) {
+    if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() == null ? object() : upper(wildcard.getExtendsBound());
+    }
+    if (type instanceof TypeVariable variable && isCapture(variable)) {
+      return upper(variable.getUpperBound());
+    }
+    return type;
+  }
+
+  /** A capture has an element that no class or method declares as one of its type parameters. */
+  private static boolean isCapture(TypeVariable variable) {
+    Element element = variable.asElement();
+    return element == null
+        || element.getKind() != ElementKind.TYPE_PARAMETER
+        || variable.toString().startsWith("capture");
+  }
+
+  TypeMirror object() {
+    return type("java.lang.Object");
+  }
+
+  /** Returns a class of the JDK or the run time that is known to be there, with type arguments. */
+  DeclaredType type(String name, TypeMirror... arguments) {
+    return types.getDeclaredType(elements.getTypeElement(name), arguments);
+  }
+
+  /** Returns the type with a primitive boxed and nothing as {@code Void}. */
+  TypeMirror boxed(TypeMirror type) {
+    if (type.getKind() == TypeKind.VOID) {
+      return type("java.lang.Void");
+    }
+    return type instanceof PrimitiveType primitive ? types.boxedClass(primitive).asType() : type;
+  }
+
+  /** Returns a method's result as a type argument: nothing is a {@code Void} that is null. */
+  TypeName resultName(TypeMirror result) {
+    TypeName name = TypeNames.of(boxed(result));
+    ClassName nullable = ClassName.get("org.jspecify.annotations", "Nullable");
+    boolean known = elements.getTypeElement(nullable.canonicalName()) != null;
+    return result.getKind() == TypeKind.VOID && known
+        ? name.annotated(AnnotationSpec.builder(nullable).build())
+        : name;
+  }
+
+  /** Returns whether a value fits a variable, by boxing and widening too. */
+  boolean fits(TypeMirror value, TypeMirror variable) {
+    return value.getKind() != TypeKind.VOID && types.isAssignable(value, variable);
+  }
+
+  /** Returns whether a value fits a variable only by a conversion from a raw type. */
+  boolean fitsUnchecked(TypeMirror value, TypeMirror variable) {
+    return fits(value, variable)
+        && !variable.getKind().isPrimitive()
+        && !types.isSubtype(boxed(value), variable);
+  }
+
+  /** Returns whether a caller must handle the exception. */
+  boolean isChecked(TypeMirror thrown) {
+    return !types.isSubtype(thrown, type("java.lang.RuntimeException"))
+        && !types.isSubtype(thrown, type("java.lang.Error"));
+  }
+
+  /** Returns a method's name with its erased parameter types: what two methods cannot share. */
+  String erasedSignature(String name, List<? extends TypeMirror> parameters) {
+    return name
+        + parameters.stream()
+            .map(types::erasure)
+            .map(Shown::qualified)
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Returns whether two types are the same. */
+  boolean same(TypeMirror one, TypeMirror other) {
+    return types.isSameType(one, other);
+  }
+}

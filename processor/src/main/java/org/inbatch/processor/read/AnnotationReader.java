@@ -1,0 +1,98 @@
+package org.inbatch.processor.read;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.inbatch.processor.model.ActionModel;
+import org.inbatch.processor.model.Written;
+
+/** Unpacks the annotations of a method. */
+final class AnnotationReader {
+
+  private final Elements elements;
+
+  AnnotationReader(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** Returns the class's own annotated methods, in the order of the source. */
+  List<ActionModel> actionsOf(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .flatMap(
+            method ->
+                find(method, Names.IN_BATCH_PARALLEL)
+                    .map(annotation -> action(method, annotation))
+                    .stream())
+        .toList();
+  }
+
+  private ActionModel action(ExecutableElement method, AnnotationMirror annotation) {
+    return new ActionModel(
+        method,
+        text(method, annotation, "init"),
+        text(method, annotation, "post").filter(post -> !post.text().isEmpty()),
+        text(method, annotation, "target"),
+        texts(method, annotation, "args"),
+        text(method, annotation, "as").filter(as -> !as.text().isEmpty()),
+        find(method, Names.ACTION).isPresent(),
+        find(method, Names.NATIVE_FUNCTION).isPresent(),
+        method.getParameters().stream()
+            .map(parameter -> find(parameter, Names.PER_ITEM).isPresent())
+            .toList());
+  }
+
+  /** Returns the element's annotation of that name. */
+  static Optional<AnnotationMirror> find(Element element, String name) {
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      Element type = annotation.getAnnotationType().asElement();
+      if (type instanceof TypeElement named && named.getQualifiedName().contentEquals(name)) {
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Written> text(Element element, AnnotationMirror annotation, String member) {
+    return value(annotation, member).flatMap(value -> written(element, annotation, value));
+  }
+
+  private List<Written> texts(Element element, AnnotationMirror annotation, String member) {
+    return value(annotation, member).stream()
+        .filter(value -> value.getValue() instanceof List<?>)
+        .flatMap(value -> ((List<?>) value.getValue()).stream())
+        .map(AnnotationValue.class::cast)
+        .flatMap(value -> written(element, annotation, value).stream())
+        .toList();
+  }
+
+  /** A value that is neither a text nor an enum constant is the compiler's to complain about. */
+  private static Optional<Written> written(
+      Element element, AnnotationMirror annotation, AnnotationValue value) {
+    if (value.getValue() instanceof String text) {
+      return Optional.of(new Written(text, element, annotation, value));
+    }
+    if (value.getValue() instanceof VariableElement constant) {
+      return Optional.of(
+          new Written(constant.getSimpleName().toString(), element, annotation, value));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<AnnotationValue> value(AnnotationMirror annotation, String member) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        elements.getElementValuesWithDefaults(annotation).entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(member)) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,142 @@
+package org.inbatch.processor.report;
+
+import java.util.Locale;
+
+/**
+ * Everything the processor may say to a user: subject, rule, remedy.
+ *
+ * <p>The {@linkplain #id() ids} are stable; {@code docs/diagnostics.md} has an entry for each, in this
+ * order, with the mistake and its mend.
+ */
+public enum Message {
+
+  // The class.
+  NOT_A_BATCH("%s has @InBatchParallel methods but does not extend org.inbatch.Batch. Let it extend Batch<…>."),
+  RUNTIME_MISSING(
+      "%s needs the run time, but %s is not on the class path. Add the dependency"
+          + " org.inbatch:inbatch-runtime."),
+  CLASS_ACCESS(
+      "%s is private, so its dispatcher cannot use it. Make it package-private or wider."),
+  INNER_CLASS(
+      "%s is an inner class of the generic class %s, whose type parameters a dispatcher cannot name."
+          + " Make it static."),
+  SUPERCLASS(
+      "%s extends %s, whose dispatcher is not visible from package %s. Make %s public."),
+  SUPERCLASS_DISPATCHER(
+      "%s extends %s, which was compiled without its dispatcher. Compile %s with the InBatch"
+          + " processor."),
+  DISPATCHER_NAME(
+      "the dispatcher of %s would be named %s, but that class is already there. Rename one of them."),
+  ORPHAN("@%s on %s does nothing without @InBatchParallel on the method. Add that, or remove it."),
+
+  // The action.
+  NOT_YET("%s: %s is not built yet. %s"),
+  ACTION_ACCESS("action %s is private, so the dispatcher cannot call it. Make it package-private or wider."),
+  TYPE_ACCESS(
+      "%s of %s mentions %s, which the dispatcher cannot see. Make %s visible in package %s."),
+  NO_PARAMETER(
+      "action %s has no parameter that init \"%s\" could fill. Give it a parameter of type %s."),
+
+  // Init.
+  INIT_MISSING("init \"%s\" of %s is neither a method nor a field of %s.%s"),
+  INIT_OVERLOADED(
+      "init \"%s\" of %s is overloaded in %s: %s. Name a method that is there once."),
+  INIT_ACCESS(
+      "init \"%s\" of %s is %s, so the dispatcher cannot reach it. Make it %s."),
+  INIT_IS_ACTION(
+      "init \"%s\" of %s is an action itself. Name a method that yields argument sets."),
+  INIT_KIND(
+      "init \"%s\" of %s yields %s, which is no collection of argument sets. Let it yield an array, an"
+          + " Iterable, an Iterator or a stream%s."),
+  INIT_ITSELF(
+      "init \"%s\" of %s yields %s, which iterates over itself: it may be one argument set or several."
+          + " Let it yield List<%s>."),
+  INIT_FIELD(
+      "init \"%s\" of %s is a field of type %s, which can be used up only once. Name a method that"
+          + " returns a new one."),
+  INIT_PARAMETER("init \"%s\" asks for %s, which is neither a call parameter of %s nor in its args.%s"),
+  INIT_PARAMETER_TYPE(
+      "init \"%s\" asks for %s as %s, but parameter %s of %s is %s. Let the two agree."),
+
+  // What init fills.
+  INIT_TYPE(
+      "init \"%s\" yields %s, but parameter %s of %s is %s. Let %s yield %s, or change %s to %s."),
+  COMPONENT(
+      "init \"%s\" yields %s, a record, but its component %s %s. Let components and parameters of %s"
+          + " agree by name and type, or give it a parameter of type %s."),
+  AMBIGUOUS_ITEM(
+      "init \"%s\" yields %s, which can fill parameter %s of %s as a whole, or %s by its components."
+          + " Mark what is meant with @PerItem."),
+  PER_ITEM_RECORD(
+      "%s has %d parameters marked @PerItem, so init \"%s\" must yield a record with a component for"
+          + " each, but it yields %s. Let it yield a record, or mark one parameter."),
+  PER_ITEM_COMPONENT(
+      "parameter %s of %s is marked @PerItem, but record %s, which init \"%s\" yields, %s.%s"),
+
+  // Constants.
+  CONSTANT_FORM("args of %s holds \"%s\". Write each constant as \"name=value\"."),
+  CONSTANT_TWICE("args of %s holds %s twice. Remove one of them."),
+  CONSTANT_CLASH(
+      "args of %s holds %s, which is also a parameter of %s. Constants go to init and post only:"
+          + " rename one of the two."),
+  CONSTANT_UNUSED("args of %s holds %s, but neither init nor post asks for it.%s"),
+  CONSTANT_VALUE("args of %s gives %s the value \"%s\", but parameter %s of \"%s\" is %s. %s"),
+  CONSTANT_TYPE(
+      "args of %s gives %s a constant, but parameter %s of \"%s\" is %s. A constant can be a primitive,"
+          + " a String, an enum constant or a Class."),
+
+  // Post.
+  POST_MISSING("post \"%s\" of %s is no method of %s.%s"),
+  POST_OVERLOADED("post \"%s\" of %s is overloaded in %s: %s. Name a method that is there once."),
+  POST_ACCESS("post \"%s\" of %s is %s, so the dispatcher cannot reach it. Make it %s."),
+  POST_IS_ACTION(
+      "post \"%s\" of %s is an action itself. Name a method that takes what the invocations brought."),
+  POST_NO_PARAMETER(
+      "post \"%s\" of %s takes nothing. Let its first parameter be Results<%s>, List<%s> or an array."),
+  POST_TYPE(
+      "post \"%s\" takes %s first, but %s returns %s. Let it take Results<%s>, List<%s> or %s[]."),
+  POST_PARAMETER("post \"%s\" asks for %s, which is neither a call parameter of %s nor in its args.%s"),
+  POST_PARAMETER_TYPE(
+      "post \"%s\" asks for %s as %s, but parameter %s of %s is %s. Let the two agree."),
+  ACTION_RETURN(
+      "post \"%s\" of @Action %s returns %s, but an @Action returns a batch. Let it return a subtype of"
+          + " Batch, or remove @Action."),
+  PARAMETER_NAMES(
+      "%s \"%s\" of %s comes from the class file of %s, which has no parameter names. Compile %s with"
+          + " -parameters."),
+
+  // The dispatcher's methods.
+  AS("as of %s is \"%s\", which cannot name a method. Write a Java identifier."),
+  SIGNATURE(
+      "%s and %s would both be %s in %s. Give one of them another name with as = \"…\"."),
+  OBJECT_METHOD(
+      "%s would be %s in %s, but a call of it would go to %s. Give it another name with as = \"…\"."),
+
+  INTERNAL("the processor failed at %s: %s. This is a mistake of InBatch; please report it.");
+
+  private final String id;
+  private final String template;
+
+  Message(String template) {
+    this.id = camelCase(name());
+    this.template = template;
+  }
+
+  /** Returns the stable id, such as {@code InBatchInitType}. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns what the user reads: the id in brackets, and the text with its gaps filled. */
+  String text(Object... values) {
+    return "[" + id + "] " + template.formatted(values);
+  }
+
+  private static String camelCase(String name) {
+    StringBuilder id = new StringBuilder("InBatch");
+    for (String word : name.split("_", -1)) {
+      id.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return id.toString();
+  }
+}

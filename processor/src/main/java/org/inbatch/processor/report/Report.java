@@ -1,0 +1,53 @@
+package org.inbatch.processor.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic.Kind;
+
+/** The mistakes found in one batch class, in the order they were found. */
+public final class Report {
+
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  /** Adds a mistake; the values fill the message's gaps. The same mistake twice is told once. */
+  public void error(Place place, Message message, Object... values) {
+    Diagnostic diagnostic = new Diagnostic(place, message, message.text(values));
+    if (!diagnostics.contains(diagnostic)) {
+      diagnostics.add(diagnostic);
+    }
+  }
+
+  /** Returns whether any mistake was found. */
+  public boolean hasErrors() {
+    return !diagnostics.isEmpty();
+  }
+
+  /** Returns how many mistakes were found so far. */
+  public int size() {
+    return diagnostics.size();
+  }
+
+  /**
+   * Hands all mistakes to the compiler. Those at one place become one message of several lines:
+   * javac shows only the first message at a place.
+   */
+  public void printTo(Messager messager) {
+    Map<Place, List<Diagnostic>> byPlace =
+        diagnostics.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Diagnostic::place, LinkedHashMap::new, Collectors.toList()));
+    byPlace.forEach(
+        (place, found) ->
+            messager.printMessage(
+                Kind.ERROR,
+                found.stream().map(Diagnostic::text).collect(Collectors.joining("\n")),
+                place.element(),
+                place.annotation(),
+                place.value()));
+  }
+}

@@ -1,0 +1,41 @@
+package org.inbatch.processor.spec;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Set;
+
+/** A method of a dispatcher. */
+public sealed interface DispatcherMethod permits FanOut, GivenAgain, Stub {
+
+  /** Returns what callers see of the method. */
+  Head head();
+
+  /**
+   * What callers see of a method.
+   *
+   * @param name the method's name
+   * @param parameters the call parameters, without the options
+   * @param returns the return type, or void
+   * @param thrown the checked exceptions
+   * @param suppressed the categories of warnings that the method would cause
+   * @param deprecated whether the action is deprecated
+   */
+  record Head(
+      String name,
+      List<CallParameter> parameters,
+      TypeName returns,
+      List<TypeName> thrown,
+      Set<String> suppressed,
+      boolean deprecated) {
+
+    /** Copies the collections. */
+    public Head {
+      parameters = List.copyOf(parameters);
+      thrown = List.copyOf(thrown);
+      suppressed = Set.copyOf(suppressed);
+    }
+  }
+
+  /** A parameter that the caller fills, the same for every item. */
+  record CallParameter(String name, TypeName type) {}
+}

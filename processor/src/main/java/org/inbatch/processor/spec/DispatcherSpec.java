@@ -1,0 +1,51 @@
+package org.inbatch.processor.spec;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A dispatcher's class.
+ *
+ * @param origin the batch class, for the compiler's book-keeping
+ * @param name the dispatcher's name
+ * @param batch the batch class's name, without type arguments
+ * @param typeParameters the batch class's type parameters, bounds included
+ * @param isPublic whether the batch class, and so the dispatcher, can be seen from everywhere
+ * @param cast how {@code parallel()} gets from the mixin to the batch
+ * @param parent the superclass's dispatcher, with type arguments, if it has one
+ * @param methods a method an action, in the order of the source, then what is given again
+ * @param suppressed the warnings that the types in the class's own head would cause
+ */
+public record DispatcherSpec(
+    TypeElement origin,
+    ClassName name,
+    ClassName batch,
+    List<TypeVariableName> typeParameters,
+    boolean isPublic,
+    MixinCast cast,
+    Optional<TypeName> parent,
+    List<DispatcherMethod> methods,
+    Set<String> suppressed) {
+
+  /** Copies the collections. */
+  public DispatcherSpec {
+    typeParameters = List.copyOf(typeParameters);
+    methods = List.copyOf(methods);
+    suppressed = Set.copyOf(suppressed);
+  }
+
+  /** How the mixin's {@code parallel()} casts itself to the batch class. */
+  public enum MixinCast {
+    /** The batch class implements the mixin, or is open to subclasses that do. */
+    DIRECT,
+    /** The compiler knows that the class does not implement the mixin and would refuse the cast. */
+    THROUGH_OBJECT,
+    /** The same for a generic class, whose type arguments no cast can check. */
+    UNCHECKED
+  }
+}

@@ -1,0 +1,74 @@
+package org.inbatch.processor.spec;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The method of an action: init, the action once for each argument set, post.
+ *
+ * @param head what callers see
+ * @param action the annotated method
+ * @param source where the argument sets come from
+ * @param ending what becomes of what the invocations brought
+ */
+public record FanOut(Head head, Action action, Source source, Ending ending)
+    implements DispatcherMethod {
+
+  /**
+   * The annotated method.
+   *
+   * @param name its name
+   * @param isStatic whether it is static
+   * @param overloaded whether a link in the documentation must say which one is meant
+   * @param parameterTypes its erased parameter types
+   * @param isVoid whether it returns nothing
+   * @param fills what fills its parameters, in their order
+   */
+  public record Action(
+      String name,
+      boolean isStatic,
+      boolean overloaded,
+      List<TypeName> parameterTypes,
+      boolean isVoid,
+      List<Fill> fills) {
+
+    /** Copies the lists. */
+    public Action {
+      parameterTypes = List.copyOf(parameterTypes);
+      fills = List.copyOf(fills);
+    }
+  }
+
+  /** What fills a parameter of the action. */
+  public sealed interface Fill {
+
+    /** The caller's argument of that name. */
+    record ByCall(String name) implements Fill {}
+
+    /**
+     * The argument set as a whole.
+     *
+     * @param parameter the parameter's name
+     * @param cast the type to cast to, where only that picks the right overload
+     */
+    record ByItem(String parameter, Optional<TypeName> cast) implements Fill {}
+
+    /**
+     * A component of the argument set, which is a record.
+     *
+     * @param component the component's name
+     * @param cast the type to cast to, where only that picks the right overload
+     */
+    record ByComponent(String component, Optional<TypeName> cast) implements Fill {}
+  }
+
+  /**
+   * Where the argument sets come from.
+   *
+   * @param init the method or field
+   * @param isPrimitive whether the argument sets are primitives
+   * @param cast the type to cast to, where init's type could be taken for several kinds of source
+   */
+  public record Source(MemberUse init, boolean isPrimitive, Optional<TypeName> cast) {}
+}

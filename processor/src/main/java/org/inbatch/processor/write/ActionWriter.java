@@ -1,0 +1,137 @@
+package org.inbatch.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import org.inbatch.processor.spec.Ending;
+import org.inbatch.processor.spec.FanOut;
+import org.inbatch.processor.spec.MemberUse;
+import org.inbatch.processor.spec.MemberUse.Argument;
+
+/** The method of an action: init, one call of the run time, post. */
+final class ActionWriter {
+
+  private final ClassName batch;
+  private final String site;
+  private final FanOut action;
+  private final Names names;
+  private final String holder;
+  private final String options;
+
+  ActionWriter(ClassName batch, String site, FanOut action) {
+    this.batch = batch;
+    this.site = site;
+    this.action = action;
+    this.names = new Names(batch, action.head().parameters());
+    this.holder = names.batch();
+    this.options = names.fresh("options");
+  }
+
+  MethodSpec write() {
+    MethodSpec.Builder method = HeadWriter.begin(action.head(), names, options);
+    method.addJavadoc(new ActionDoc(batch, action).write());
+    Ending ending = action.ending();
+    if (ending instanceof Ending.Outcomes outcomes) {
+      outcomes(method, outcomes);
+    } else if (ending instanceof Ending.Values values) {
+      String results = results(method, values.results());
+      finish(method, values.post(), CodeBlock.of("$N.values()", results));
+    } else if (ending instanceof Ending.ValueArray array) {
+      String results = results(method, array.results());
+      finish(method, array.post(), valueArray(array, results));
+    } else if (ending instanceof Ending.PrimitiveArray array) {
+      String values = primitives(method, array.component());
+      finish(method, array.post(), CodeBlock.of("$N", values));
+    } else if (ending instanceof Ending.OwnBatch own) {
+      String results = results(method, own.results());
+      method.addComment("every value, or a BatchActionException");
+      method.addStatement("$N.values()", results);
+      method.addStatement("return $L", holder);
+    } else {
+      method.addStatement("return $L", call("results", CodeBlock.of(""), item(false)));
+    }
+    return method.build();
+  }
+
+  private void outcomes(MethodSpec.Builder method, Ending.Outcomes outcomes) {
+    String results = results(method, outcomes.results());
+    String thrown = names.fresh("thrown");
+    method.beginControlFlow("try");
+    finish(method, outcomes.post(), CodeBlock.of("$N", results));
+    method.nextControlFlow("catch ($T $N)", Throwable.class, thrown);
+    method.addStatement("$T.attachFailures($N, $N)", RunTime.DISPATCH, thrown, results);
+    method.addStatement("throw $N", thrown);
+    method.endControlFlow();
+  }
+
+  private String results(MethodSpec.Builder method, TypeName type) {
+    String results = names.fresh("results");
+    method.addStatement(
+        "$T $N =\n$L", type, results, call("results", CodeBlock.of(""), item(false)));
+    return results;
+  }
+
+  private String primitives(MethodSpec.Builder method, TypeName component) {
+    String values = names.fresh("values");
+    CodeBlock type = CodeBlock.of("$T[].class,$W", component);
+    method.addStatement(
+        "$T[] $N =\n$L", component, values, call("array", type, item(true)));
+    return values;
+  }
+
+  private void finish(MethodSpec.Builder method, MemberUse post, CodeBlock first) {
+    boolean returns = !action.head().returns().equals(TypeName.VOID);
+    method.addStatement(returns ? "return $L" : "$L", use(post, first));
+  }
+
+  private static CodeBlock valueArray(Ending.ValueArray array, String results) {
+    if (array.component().equals(array.erasure())) {
+      return CodeBlock.of("$N.values().toArray($T[]::new)", results, array.component());
+    }
+    return CodeBlock.of(
+        "($T[]) $N.values().toArray(new $T[0])", array.component(), results, array.erasure());
+  }
+
+  private CodeBlock call(String kind, CodeBlock type, CodeBlock item) {
+    CodeBlock.Builder call = CodeBlock.builder();
+    call.add("$T.threads($N, $N)\n$>$>", RunTime.DISPATCH, site, options);
+    call.add(".$L($L$T.of($L),$W$L)", kind, type, RunTime.ARGUMENT_SETS, source(), item);
+    return call.add("$<$<").build();
+  }
+
+  private CodeBlock source() {
+    CodeBlock init = use(action.source().init(), null);
+    return action
+        .source()
+        .cast()
+        .map(type -> CodeBlock.of("($T) $L", type, init))
+        .orElse(init);
+  }
+
+  private CodeBlock item(boolean primitiveResult) {
+    ItemWriter item = new ItemWriter(batch, holder, action, names);
+    return action.source().isPrimitive() || primitiveResult ? item.indexed() : item.plain();
+  }
+
+  private CodeBlock use(MemberUse member, @org.jspecify.annotations.Nullable CodeBlock first) {
+    CodeBlock owner = member.isStatic() ? CodeBlock.of("$T", batch) : CodeBlock.of("$L", holder);
+    if (member.isField()) {
+      return CodeBlock.of("$L.$N", owner, member.name());
+    }
+    List<CodeBlock> arguments = new java.util.ArrayList<>();
+    if (first != null) {
+      arguments.add(first);
+    }
+    member.arguments().forEach(argument -> arguments.add(argument(argument)));
+    return CodeBlock.of("$L.$N($L)", owner, member.name(), CodeBlock.join(arguments, ", "));
+  }
+
+  private CodeBlock argument(Argument argument) {
+    if (argument instanceof Argument.OfCall call) {
+      return CodeBlock.of("$N", names.ofParameter(call.name()));
+    }
+    return ((Argument.Constant) argument).literal();
+  }
+}

@@ -1,0 +1,47 @@
+package org.inbatch.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
+import org.inbatch.processor.spec.DispatcherMethod.Head;
+import org.inbatch.processor.spec.GivenAgain;
+import org.inbatch.processor.spec.Stub;
+
+/** The methods that run nothing themselves. */
+final class OtherMethods {
+
+  private OtherMethods() {}
+
+  /** Returns an inherited action's method with a narrower type. */
+  static MethodSpec givenAgain(ClassName batch, GivenAgain givenAgain) {
+    Head head = givenAgain.head();
+    Names names = new Names(batch, head.parameters());
+    String holder = names.batch();
+    String options = names.fresh("options");
+    MethodSpec.Builder method = HeadWriter.begin(head, names, options);
+    method.addAnnotation(Override.class);
+    CodeBlock.Builder call = CodeBlock.builder().add("super.$N(", head.name());
+    for (CallParameter parameter : head.parameters()) {
+      call.add("$N, ", names.ofParameter(parameter.name()));
+    }
+    call.add("$N)", options);
+    if (givenAgain.ownBatch()) {
+      method.addStatement(call.build()).addStatement("return $L", holder);
+    } else {
+      method.addStatement("return ($T) $L", head.returns(), call.build());
+    }
+    return method.build();
+  }
+
+  /** Returns a method that only lets its callers compile. */
+  static MethodSpec stub(ClassName batch, Stub stub) {
+    Names names = new Names(batch, stub.head().parameters());
+    return HeadWriter.begin(stub.head(), names, names.fresh("options"))
+        .addStatement(
+            "throw new $T($S)",
+            IllegalStateException.class,
+            batch.simpleName() + "." + stub.head().name() + " did not compile")
+        .build();
+  }
+}

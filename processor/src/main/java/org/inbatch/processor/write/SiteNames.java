@@ -1,0 +1,45 @@
+package org.inbatch.processor.write;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.inbatch.processor.spec.DispatcherMethod;
+import org.inbatch.processor.spec.FanOut;
+
+/** The names of the constants that stand for actions. */
+final class SiteNames {
+
+  private final Map<FanOut, String> names = new HashMap<>();
+
+  SiteNames(List<DispatcherMethod> methods) {
+    Set<String> taken = new HashSet<>();
+    for (DispatcherMethod method : methods) {
+      method.head().parameters().forEach(parameter -> taken.add(parameter.name()));
+    }
+    for (DispatcherMethod method : methods) {
+      if (method instanceof FanOut action) {
+        names.put(action, fresh(constant(action.head().name()), taken));
+      }
+    }
+  }
+
+  String of(FanOut action) {
+    return names.getOrDefault(action, "");
+  }
+
+  private static String fresh(String wanted, Set<String> taken) {
+    String name = wanted;
+    for (int i = 2; !taken.add(name); i++) {
+      name = wanted + "_" + i;
+    }
+    return name;
+  }
+
+  /** From {@code meanColour} to {@code MEAN_COLOUR}. */
+  private static String constant(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+  }
+}
