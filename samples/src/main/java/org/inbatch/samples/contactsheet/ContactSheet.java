@@ -5,6 +5,7 @@ import static org.inbatch.CallOptions.progress;
 import static org.inbatch.CallOptions.progressBar;
 
 import java.awt.image.BufferedImage;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -78,6 +79,7 @@ public final class ContactSheet implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
 
   @Spec
@@ -94,8 +96,13 @@ public final class ContactSheet implements Callable<Integer> {
   public static void main(String[] args) {
     // Without it, Java2D would look for a display on some systems.
     System.setProperty("java.awt.headless", "true");
-    // JDK 25 has a console only where both standard input and output are a terminal.
-    System.exit(commandLine(System.console() != null).execute(args));
+    System.exit(commandLine(isOnTerminal()).execute(args));
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // from JDK 25 it may be null again
+  private static boolean isOnTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   /**

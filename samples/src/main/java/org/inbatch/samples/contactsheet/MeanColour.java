@@ -29,8 +29,8 @@ final class MeanColour {
     double green = 0;
     double blue = 0;
     for (int pixel : pixels) {
-      red += LIGHT[pixel >> 16 & 0xff];
-      green += LIGHT[pixel >> 8 & 0xff];
+      red += LIGHT[(pixel >> 16) & 0xff];
+      green += LIGHT[(pixel >> 8) & 0xff];
       blue += LIGHT[pixel & 0xff];
     }
     int n = pixels.length;

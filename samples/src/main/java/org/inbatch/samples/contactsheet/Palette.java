@@ -128,17 +128,19 @@ final class Palette {
   }
 
   private static List<Cell> cells(int[] pixels) {
-    int cellCount = 1 << 3 * CELL_BITS;
+    int cellCount = 1 << (3 * CELL_BITS);
     int shift = 8 - CELL_BITS;
     long[] counts = new long[cellCount];
     long[] reds = new long[cellCount];
     long[] greens = new long[cellCount];
     long[] blues = new long[cellCount];
     for (int pixel : pixels) {
-      int red = pixel >> 16 & 0xff;
-      int green = pixel >> 8 & 0xff;
+      int red = (pixel >> 16) & 0xff;
+      int green = (pixel >> 8) & 0xff;
       int blue = pixel & 0xff;
-      int cell = ((red >> shift) << CELL_BITS | green >> shift) << CELL_BITS | blue >> shift;
+      int cell = (red >> shift) << (2 * CELL_BITS);
+      cell |= (green >> shift) << CELL_BITS;
+      cell |= blue >> shift;
       counts[cell]++;
       reds[cell] += red;
       greens[cell] += green;

@@ -52,7 +52,7 @@ final class Sharpness {
     double[] row = new double[width];
     for (int x = 0; x < width; x++) {
       int pixel = pixels[y * width + x];
-      row[x] = 0.299 * (pixel >> 16 & 0xff) + 0.587 * (pixel >> 8 & 0xff) + 0.114 * (pixel & 0xff);
+      row[x] = 0.299 * ((pixel >> 16) & 0xff) + 0.587 * ((pixel >> 8) & 0xff) + 0.114 * (pixel & 0xff);
     }
     return row;
   }
