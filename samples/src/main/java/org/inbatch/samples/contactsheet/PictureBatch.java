@@ -1,0 +1,50 @@
+package org.inbatch.samples.contactsheet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.inbatch.Batch;
+import org.inbatch.Results;
+import org.inbatch.annotations.Action;
+import org.inbatch.annotations.InBatchParallel;
+
+/**
+ * Pictures by their files, with a thumbnail and features of each once {@code
+ * parallel().thumbnail(width)} has run.
+ *
+ * <p>A file that cannot be read as a picture is a failure at its place; the others have their
+ * thumbnails. Not for use by several callers at once: each call replaces the results of the one before.
+ */
+public final class PictureBatch extends Batch<Path> implements PictureBatchDispatcher.Parallel {
+
+  private Results<Thumbnail> results = Results.of(List.of());
+
+  /** Creates a batch of the given files, none of which is opened yet. */
+  public PictureBatch(List<Path> files) {
+    super(files);
+  }
+
+  /**
+   * Reads one picture, scales it to fit a square and measures it.
+   *
+   * @param file the picture
+   * @param width the longest side of the thumbnail, in pixels; at least 1
+   * @throws IOException if the file cannot be read or is no picture
+   */
+  @Action
+  @InBatchParallel(init = "indices", post = "assemble")
+  Thumbnail thumbnail(Path file, int width) throws IOException {
+    return Thumbnail.of(PictureReader.read(file), width);
+  }
+
+  /** Keeps what became of each file, failures included, in the order of the files. */
+  PictureBatch assemble(Results<Thumbnail> results) {
+    this.results = results;
+    return this;
+  }
+
+  /** Returns what became of each file, in the order of {@link #indices()}; empty before the call. */
+  Results<Thumbnail> results() {
+    return results;
+  }
+}

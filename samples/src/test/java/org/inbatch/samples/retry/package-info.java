@@ -1,0 +1,5 @@
+/** Tests of the retry sample. */
+@NullMarked
+package org.inbatch.samples.retry;
+
+import org.jspecify.annotations.NullMarked;
