@@ -2,8 +2,7 @@ package org.inbatch;
 
 /** An option of a call whose action has {@code target = ASYNC}. See {@link CallOptions}. */
 public sealed interface AsyncOption extends CallOption
-    permits
-        CallOption.Concurrency,
+    permits CallOption.Concurrency,
         CallOption.Timeout,
         CallOption.ItemTimeout,
         CallOption.FailFast,

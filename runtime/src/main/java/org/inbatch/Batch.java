@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
  * A collection of items whose methods, each written for one item, run over all items in parallel.
  *
  * <p>A subclass annotates those methods with {@code @InBatchParallel}; the annotation processor
- * generates {@code <Batch>Dispatcher}, whose methods take the whole batch. The batch knows its items
- * as <em>indices</em>: whatever identifies an item, such as a path, a key or a row number. What
- * belongs to an item besides (a loaded picture, a feature vector) the subclass keeps in fields of its
- * own, by position.
+ * generates {@code <Batch>Dispatcher}, whose methods take the whole batch. The batch knows its
+ * items as <em>indices</em>: whatever identifies an item, such as a path, a key or a row number.
+ * What belongs to an item besides (a loaded picture, a feature vector) the subclass keeps in fields
+ * of its own, by position.
  *
- * <p>The indices never change. A batch is as thread-safe as its subclass makes it: the invocations of
- * an action run on several threads, and each should write only what belongs to its own item.
+ * <p>The indices never change. A batch is as thread-safe as its subclass makes it: the invocations
+ * of an action run on several threads, and each should write only what belongs to its own item.
  *
  * @param <I> what identifies an item
  */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some items of a call failed, or had no turn, where the caller wanted a value for each.
  *
- * <p>The cause is that of the first failure; the causes of the others are suppressed exceptions, up to
- * {@value #SUPPRESSED_AT_MOST} of them; {@link #failures()} has all, each with its position. The
+ * <p>The cause is that of the first failure; the causes of the others are suppressed exceptions, up
+ * to {@value #SUPPRESSED_AT_MOST} of them; {@link #failures()} has all, each with its position. The
  * message names the positions.
  */
 public final class BatchActionException extends RuntimeException {
@@ -38,14 +38,17 @@ public final class BatchActionException extends RuntimeException {
     attachCauses(this, failures);
   }
 
-  /** Returns the failures, in order of their positions, unmodifiable; empty if items only had no turn. */
+  /**
+   * Returns the failures, in order of their positions, unmodifiable; empty if items only had no
+   * turn.
+   */
   public List<? extends Outcome.Failure<?>> failures() {
     return failures;
   }
 
   /**
-   * Adds the causes of failures to an exception as suppressed ones, but for itself and those that it
-   * already carries: how the failures of items and one of post stay together.
+   * Adds the causes of failures to an exception as suppressed ones, but for itself and those that
+   * it already carries: how the failures of items and one of post stay together.
    *
    * @param thrown what gets them
    * @param results what the call brought

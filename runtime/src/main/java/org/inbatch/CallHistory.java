@@ -24,7 +24,8 @@ public final class CallHistory {
   public void add(long items, long nanos) {
     float latest = (float) nanos / items;
     int before = calls;
-    nanosPerItem = before == 0 ? latest : Math.max(latest, nanosPerItem + (latest - nanosPerItem) / MEMORY);
+    nanosPerItem =
+        before == 0 ? latest : Math.max(latest, nanosPerItem + (latest - nanosPerItem) / MEMORY);
     if (before < CALLS_TO_KNOW) {
       calls = before + 1;
     }

@@ -101,7 +101,8 @@ public sealed interface CallOption permits ThreadsOption, NativeOption, AsyncOpt
 
   private static void atLeastOne(String option, int n) {
     if (n < 1) {
-      throw new IllegalArgumentException("%s must be at least 1, %s=%d".formatted(option, option, n));
+      throw new IllegalArgumentException(
+          "%s must be at least 1, %s=%d".formatted(option, option, n));
     }
   }
 

@@ -20,8 +20,8 @@ public final class CallOptions {
   private CallOptions() {}
 
   /**
-   * At most {@code n} items of this call run at once; {@code n} may exceed the number of cores. Without
-   * it: {@link Parallelism#numThreads()}. Calls that an item makes count for themselves.
+   * At most {@code n} items of this call run at once; {@code n} may exceed the number of cores.
+   * Without it: {@link Parallelism#numThreads()}. Calls that an item makes count for themselves.
    *
    * @throws IllegalArgumentException if {@code n < 1}
    */
@@ -39,9 +39,9 @@ public final class CallOptions {
   }
 
   /**
-   * The call returns when the limit has passed, counted from its start; items without an outcome become
-   * {@link Outcome.Kind#TIMED_OUT} and are interrupted. One that ignores the interrupt goes on running,
-   * and its failure says so.
+   * The call returns when the limit has passed, counted from its start; items without an outcome
+   * become {@link Outcome.Kind#TIMED_OUT} and are interrupted. One that ignores the interrupt goes
+   * on running, and its failure says so.
    *
    * @throws IllegalArgumentException if the limit is zero or negative
    */
@@ -60,8 +60,8 @@ public final class CallOptions {
   }
 
   /**
-   * The first failure ends the call: what has not started becomes {@link Outcome.Kind#CANCELLED}, what
-   * runs is interrupted and awaited. No further argument set is pulled from a lazy source.
+   * The first failure ends the call: what has not started becomes {@link Outcome.Kind#CANCELLED},
+   * what runs is interrupted and awaited. No further argument set is pulled from a lazy source.
    */
   public static CallOption.FailFast failFast() {
     return new CallOption.FailFast();
@@ -77,8 +77,8 @@ public final class CallOptions {
   }
 
   /**
-   * An item that failed with one of these causes, or a subclass, is run again, up to {@code n} times.
-   * An item that ran out of its own time has a {@code TimeoutException} as cause.
+   * An item that failed with one of these causes, or a subclass, is run again, up to {@code n}
+   * times. An item that ran out of its own time has a {@code TimeoutException} as cause.
    *
    * @throws IllegalArgumentException if {@code n < 0}
    */
@@ -112,18 +112,18 @@ public final class CallOptions {
   }
 
   /**
-   * The items run one after the other on the caller's thread, with the same outcomes: for debugging.
-   * Deadlines are then checked between items only.
+   * The items run one after the other on the caller's thread, with the same outcomes: for
+   * debugging. Deadlines are then checked between items only.
    */
   public static CallOption.Sequential sequential() {
     return new CallOption.Sequential();
   }
 
   /**
-   * The items run on the given executor (and, in calls without deadlines and fail-fast, on the caller's
-   * thread). InBatch neither owns nor shuts it down: its threads are reached only by {@code
-   * Future.cancel}, one that hangs is not replaced, and nested calls are as free of deadlock as the
-   * executor is.
+   * The items run on the given executor (and, in calls without deadlines and fail-fast, on the
+   * caller's thread). InBatch neither owns nor shuts it down: its threads are reached only by
+   * {@code Future.cancel}, one that hangs is not replaced, and nested calls are as free of deadlock
+   * as the executor is.
    */
   public static CallOption.OnExecutor on(ExecutorService executor) {
     return new CallOption.OnExecutor(executor);

@@ -15,32 +15,34 @@ import org.jspecify.annotations.Nullable;
  *   dispatch ── Call(site, source, invocation, slots, plan) ──►  Engine.run  ──►  Collected(values, failures) ── dispatch
  * </pre>
  *
- * <p>Argument sets and results travel in arrays, never one object an item: an engine takes a block of
- * argument sets, {@code A} ({@code int[]}, {@code List<E>}, …), and an array of slots, {@code S}
- * ({@code Object[]}, {@code double[]}, …), and lets the {@link Invocation} read the one and fill the
- * other at an index.
+ * <p>Argument sets and results travel in arrays, never one object an item: an engine takes a block
+ * of argument sets, {@code A} ({@code int[]}, {@code List<E>}, …), and an array of slots, {@code S}
+ * ({@code Object[]}, {@code double[]}, …), and lets the {@link Invocation} read the one and fill
+ * the other at an index.
  *
- * <p>Every engine keeps the run-time contract, which one suite of tests states for all of them; where
- * it cannot, the capability table of the documentation says so. Users do not call an engine, they
- * choose one by the action's {@code target} and by options.
+ * <p>Every engine keeps the run-time contract, which one suite of tests states for all of them;
+ * where it cannot, the capability table of the documentation says so. Users do not call an engine,
+ * they choose one by the action's {@code target} and by options.
  */
 public interface Engine {
 
   /**
-   * Runs the call's invocation once for each argument set, and returns when each has an outcome or the
-   * call ended early. Blocks. Whatever an invocation throws is an outcome. Safe to call from several
-   * threads at once, and from inside an invocation. The source is closed when the call has ended.
+   * Runs the call's invocation once for each argument set, and returns when each has an outcome or
+   * the call ended early. Blocks. Whatever an invocation throws is an outcome. Safe to call from
+   * several threads at once, and from inside an invocation. The source is closed when the call has
+   * ended.
    *
    * @throws BatchInterruptedException if the calling thread is interrupted; its flag is then set
-   * @throws RuntimeException (or any other) what the source threw while it was pulled or closed, and
-   *     what a progress listener threw, after the running items ended
+   * @throws RuntimeException (or any other) what the source threw while it was pulled or closed,
+   *     and what a progress listener threw, after the running items ended
    */
   <A, S> Collected<S> run(Call<A, S> call);
 
   /**
    * One call, as an engine sees it.
    *
-   * @param action the action's name, such as {@code PictureBatch.thumbnail}: for threads and messages
+   * @param action the action's name, such as {@code PictureBatch.thumbnail}: for threads and
+   *     messages
    * @param history what is known of earlier calls from the same place
    * @param source the argument sets
    * @param invocation the annotated method, applied to one argument set
@@ -153,8 +155,8 @@ public interface Engine {
   /**
    * What a call brought.
    *
-   * @param values the values; the slot of a failure holds nothing of meaning. No invocation writes to
-   *     it any more
+   * @param values the values; the slot of a failure holds nothing of meaning. No invocation writes
+   *     to it any more
    * @param size the number of outcomes, at most the array's length
    * @param failures the failures, in order of their positions
    * @param complete whether every argument set of the source has an outcome

@@ -35,8 +35,8 @@ public sealed interface Outcome<R extends @Nullable Object> {
      */
     TIMED_OUT,
     /**
-     * The call was ended before the item had an outcome: another item failed under {@code failFast()};
-     * the cause is a {@code CancellationException}.
+     * The call was ended before the item had an outcome: another item failed under {@code
+     * failFast()}; the cause is a {@code CancellationException}.
      */
     CANCELLED,
     /** The worker process died while it ran the item. */
@@ -60,8 +60,8 @@ public sealed interface Outcome<R extends @Nullable Object> {
    * @param item the argument set, as init gave it; null if that was null
    * @param kind why there is no value
    * @param cause what was thrown, or an exception that says what happened
-   * @param stillRunning whether the invocation was still running when the call returned; it may then
-   *     go on writing to what it was given
+   * @param stillRunning whether the invocation was still running when the call returned; it may
+   *     then go on writing to what it was given
    */
   record Failure<R extends @Nullable Object>(
       long position, @Nullable Object item, Kind kind, Throwable cause, boolean stillRunning)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration of InBatch: how many workers a call has if it does not say so itself.
  *
- * <p>Each knob is an environment variable, a system property and a value of the builder, in that order
- * from weakest to strongest:
+ * <p>Each knob is an environment variable, a system property and a value of the builder, in that
+ * order from weakest to strongest:
  *
  * <table>
  *   <caption>The knobs</caption>
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *       <td>threads of this JVM</td><td>the number of cores</td></tr>
  * </table>
  *
- * <p>The configuration is fixed by its first use, or before that by {@link #initialize}. Immutable and
- * thread-safe; nothing here blocks.
+ * <p>The configuration is fixed by its first use, or before that by {@link #initialize}. Immutable
+ * and thread-safe; nothing here blocks.
  */
 public final class Parallelism {
 
@@ -129,7 +129,8 @@ public final class Parallelism {
      * @throws IllegalArgumentException if a variable or property that counts has a bad value
      */
     public Parallelism build() {
-      return new Parallelism(numThreads.orElseGet(() -> configured(THREADS_PROPERTY, THREADS_VARIABLE, cores())));
+      return new Parallelism(
+          numThreads.orElseGet(() -> configured(THREADS_PROPERTY, THREADS_VARIABLE, cores())));
     }
 
     private static int cores() {

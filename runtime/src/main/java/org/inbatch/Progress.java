@@ -14,4 +14,9 @@ import java.util.OptionalLong;
  * @param finished whether the call is over: set in the last report, and only there
  */
 public record Progress(
-    String action, long done, long failed, OptionalLong total, Duration elapsed, boolean finished) {}
+    String action,
+    long done,
+    long failed,
+    OptionalLong total,
+    Duration elapsed,
+    boolean finished) {}

@@ -3,8 +3,8 @@ package org.inbatch;
 /**
  * Follows a call: told how far it is some ten times a second, and once at its end.
  *
- * <p>The calls never overlap, but may come from different threads. An exception thrown here ends the
- * call with that exception, as one thrown by init does.
+ * <p>The calls never overlap, but may come from different threads. An exception thrown here ends
+ * the call with that exception, as one thrown by init does.
  */
 @FunctionalInterface
 public interface ProgressListener {

@@ -67,8 +67,8 @@ public final class Results<R extends @Nullable Object> extends AbstractList<Outc
    * Returns results over what an engine collected; for engines.
    *
    * @param size the number of outcomes
-   * @param values gives the value at a position that is not among the failures; must always give the
-   *     same one
+   * @param values gives the value at a position that is not among the failures; must always give
+   *     the same one
    * @param failures the failures, in any order, at most one a position; copied
    * @param complete whether every argument set of the source has an outcome
    */
@@ -98,8 +98,8 @@ public final class Results<R extends @Nullable Object> extends AbstractList<Outc
   }
 
   /**
-   * Returns whether every argument set of the source has an outcome; false only where a lazily pulled
-   * source ended early, by fail-fast or a deadline.
+   * Returns whether every argument set of the source has an outcome; false only where a lazily
+   * pulled source ended early, by fail-fast or a deadline.
    */
   public boolean isComplete() {
     return complete;
@@ -139,8 +139,8 @@ public final class Results<R extends @Nullable Object> extends AbstractList<Outc
   }
 
   /**
-   * Returns the values, in order, unmodifiable, with the fallback in place of each item that failed:
-   * still one place an outcome.
+   * Returns the values, in order, unmodifiable, with the fallback in place of each item that
+   * failed: still one place an outcome.
    *
    * @param fallback what stands for a value that is not there; may be null
    */

@@ -2,8 +2,7 @@ package org.inbatch;
 
 /** An option of a call whose action has {@code target = THREADS}. See {@link CallOptions}. */
 public sealed interface ThreadsOption extends CallOption
-    permits
-        CallOption.NWorkers,
+    permits CallOption.NWorkers,
         CallOption.Timeout,
         CallOption.ItemTimeout,
         CallOption.FailFast,

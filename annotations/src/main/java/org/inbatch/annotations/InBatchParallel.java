@@ -39,12 +39,12 @@ import java.lang.annotation.Target;
  * <p><b>What fills what.</b> The <em>item parameters</em> come from init, one argument set an item:
  * the parameters marked {@link PerItem}; else, if init yields a record whose components match
  * parameters by name and type, those; else the first parameter. The other parameters, here {@code
- * width}, are <em>call parameters</em>: the dispatcher's method takes them, in their order, and they
- * are the same for every item. Init and post may ask for call parameters too, by name and in any
- * order.
+ * width}, are <em>call parameters</em>: the dispatcher's method takes them, in their order, and
+ * they are the same for every item. Init and post may ask for call parameters too, by name and in
+ * any order.
  *
- * <p><b>What becomes of a failure.</b> Whatever an invocation throws is the outcome of that item, at
- * its position; the other items run on. Post sees all outcomes, in the order of init's argument
+ * <p><b>What becomes of a failure.</b> Whatever an invocation throws is the outcome of that item,
+ * at its position; the other items run on. Post sees all outcomes, in the order of init's argument
  * sets.
  *
  * <p>The rules, and every mistake with its mend, are in the project's {@code docs/diagnostics.md}.
@@ -59,8 +59,8 @@ public @interface InBatchParallel {
    * an array, an {@code Iterable}, an {@code Iterator} or a stream, of references or of primitives.
    * A method wins over a field. What is {@code AutoCloseable} is closed after the call.
    *
-   * <p>The parameters of an init method are any of the action's call parameters and of the constants
-   * in {@link #args()}, matched by name. {@code "indices"} yields the batch's own items.
+   * <p>The parameters of an init method are any of the action's call parameters and of the
+   * constants in {@link #args()}, matched by name. {@code "indices"} yields the batch's own items.
    */
   String init();
 
@@ -68,9 +68,10 @@ public @interface InBatchParallel {
    * The name of the method of this class, own or inherited, that gets what the invocations brought,
    * once, on the caller's thread; what it returns is what the dispatcher's method returns.
    *
-   * <p>Its first parameter is {@code Results<R>}, with the outcome of every item; or {@code List<R>},
-   * {@code R[]} or a primitive array, and then it runs only if no item failed, else a {@code
-   * BatchActionException} is thrown. The parameters after it are matched by name as for init.
+   * <p>Its first parameter is {@code Results<R>}, with the outcome of every item; or {@code
+   * List<R>}, {@code R[]} or a primitive array, and then it runs only if no item failed, else a
+   * {@code BatchActionException} is thrown. The parameters after it are matched by name as for
+   * init.
    *
    * <p>Without post, an {@link Action} returns its batch, or throws a {@code BatchActionException}
    * that carries every failure; any other method returns {@code Results<R>}.
@@ -81,8 +82,8 @@ public @interface InBatchParallel {
   ParallelTarget target() default ParallelTarget.THREADS;
 
   /**
-   * Constants for init and post, each written {@code "name=value"} and given to the parameter of that
-   * name: a primitive, a {@code String}, an enum constant's name, or a {@code Class}. They are
+   * Constants for init and post, each written {@code "name=value"} and given to the parameter of
+   * that name: a primitive, a {@code String}, an enum constant's name, or a {@code Class}. They are
    * converted at compile time, and never reach the annotated method itself.
    */
   String[] args() default {};

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the C function that an {@link InBatchParallel} method with {@code target = NATIVE} calls for
- * each item, through the Foreign Function and Memory API, without JNI.
+ * Names the C function that an {@link InBatchParallel} method with {@code target = NATIVE} calls
+ * for each item, through the Foreign Function and Memory API, without JNI.
  *
  * <pre>{@code
  * @InBatchParallel(init = "blocks", post = "join", target = NATIVE)
@@ -31,8 +31,8 @@ public @interface NativeFunction {
   String symbol() default "";
 
   /**
-   * Whether the call may skip the thread-state transition and read primitive arrays where they lie on
-   * the heap. Such a call must be short: while it runs, the whole JVM waits for it at the next
+   * Whether the call may skip the thread-state transition and read primitive arrays where they lie
+   * on the heap. Such a call must be short: while it runs, the whole JVM waits for it at the next
    * safepoint.
    */
   boolean critical() default false;

@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * Marks a parameter of an {@link InBatchParallel} method that init fills, anew for each item.
  *
  * <p>It is needed where the item parameter is not the first one, and where there are several. One
- * marked parameter gets what init yields as it is; several get the components of the record that init
- * yields, by name. Parameters without the mark are then call parameters.
+ * marked parameter gets what init yields as it is; several get the components of the record that
+ * init yields, by name. Parameters without the mark are then call parameters.
  *
  * <pre>{@code
  * @InBatchParallel(init = "indices")

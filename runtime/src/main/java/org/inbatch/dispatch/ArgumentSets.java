@@ -12,8 +12,8 @@ import org.inbatch.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What init gave, ready for an engine: an array or a collection is taken as it is now, everything else
- * is pulled while the call runs.
+ * What init gave, ready for an engine: an array or a collection is taken as it is now, everything
+ * else is pulled while the call runs.
  *
  * <p>A null is taken too; the call then fails with an exception that names init.
  *
@@ -38,8 +38,8 @@ public final class ArgumentSets<A> {
   }
 
   /**
-   * Takes the elements of a collection as they are now, or pulls those of any other iterable while the
-   * call runs.
+   * Takes the elements of a collection as they are now, or pulls those of any other iterable while
+   * the call runs.
    */
   public static <E extends @Nullable Object> ArgumentSets<List<E>> of(
       @Nullable Iterable<? extends E> sets) {

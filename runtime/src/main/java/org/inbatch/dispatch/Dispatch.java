@@ -19,8 +19,8 @@ public final class Dispatch {
   }
 
   /**
-   * Adds the causes of the items' failures to what post threw, as suppressed exceptions, but for those
-   * that it already carries.
+   * Adds the causes of the items' failures to what post threw, as suppressed exceptions, but for
+   * those that it already carries.
    */
   public static void attachFailures(Throwable thrown, Results<?> results) {
     BatchActionException.attachFailures(thrown, results);

@@ -37,8 +37,8 @@ public final class Fanout {
   }
 
   /**
-   * Runs an action that is given the argument sets unboxed: it reads {@code sets} and writes its value
-   * at the same index. Blocks.
+   * Runs an action that is given the argument sets unboxed: it reads {@code sets} and writes its
+   * value at the same index. Blocks.
    *
    * @throws IllegalStateException if init gave null
    * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
@@ -49,8 +49,8 @@ public final class Fanout {
   }
 
   /**
-   * Runs the action for each argument set and returns the values in a primitive array, unboxed all the
-   * way. Blocks.
+   * Runs the action for each argument set and returns the values in a primitive array, unboxed all
+   * the way. Blocks.
    *
    * @param type the class of the array, such as {@code double[].class}
    * @throws BatchActionException if any item failed

@@ -51,7 +51,9 @@ final class LazySource<A> implements Engine.Lazy<A> {
         origin);
   }
 
-  /** Pulls from a stream's spliterator, which, unlike its iterator, never looks one element ahead. */
+  /**
+   * Pulls from a stream's spliterator, which, unlike its iterator, never looks one element ahead.
+   */
   static <E extends @Nullable Object> LazySource<List<E>> references(
       Spliterator<? extends E> elements, Object origin) {
     return new LazySource<>(

@@ -120,7 +120,8 @@ final class Options {
   }
 
   private static IllegalArgumentException refused(ActionSite site, String why) {
-    return new IllegalArgumentException("options of the call of %s: %s".formatted(site.action(), why));
+    return new IllegalArgumentException(
+        "options of the call of %s: %s".formatted(site.action(), why));
   }
 
   /** Returns the name that the option has in {@code CallOptions}. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallerContext {
 
-  private static final boolean MICROMETER = isPresent("io.micrometer.context.ContextSnapshotFactory");
+  private static final boolean MICROMETER =
+      isPresent("io.micrometer.context.ContextSnapshotFactory");
 
   private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
   private final @Nullable MicrometerContext registered =

@@ -36,7 +36,9 @@ public final class Failures {
     return new TimeoutException("%s: %s=%s has passed".formatted(action, option, limit));
   }
 
-  /** Adds an item that was ended, or never begun, because another failed under {@code failFast()}. */
+  /**
+   * Adds an item that was ended, or never begun, because another failed under {@code failFast()}.
+   */
   public void cancelled(long position, @Nullable Object item, CancellationException cause) {
     add(new Outcome.Failure<>(position, item, Kind.CANCELLED, cause, false));
   }

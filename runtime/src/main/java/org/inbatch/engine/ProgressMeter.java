@@ -11,8 +11,8 @@ import org.inbatch.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts outcomes and tells a listener of them some ten times a second, from whichever thread brings
- * one; one report at a time.
+ * Counts outcomes and tells a listener of them some ten times a second, from whichever thread
+ * brings one; one report at a time.
  */
 public final class ProgressMeter {
 

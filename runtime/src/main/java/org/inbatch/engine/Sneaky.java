@@ -10,7 +10,10 @@ public final class Sneaky {
     throw Sneaky.<RuntimeException>as(thrown);
   }
 
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // erased: nothing is cast at run time
+  @SuppressWarnings({
+    "unchecked",
+    "TypeParameterUnusedInFormals"
+  }) // erased: nothing is cast at run time
   private static <T extends Throwable> T as(Throwable thrown) throws T {
     throw (T) thrown;
   }

@@ -55,7 +55,8 @@ public final class Values<S> {
   }
 
   private void grow(int needed) {
-    int grown = Math.max(needed, capacity < Integer.MAX_VALUE / 2 ? capacity * 2 : Integer.MAX_VALUE - 8);
+    int grown =
+        Math.max(needed, capacity < Integer.MAX_VALUE / 2 ? capacity * 2 : Integer.MAX_VALUE - 8);
     S larger = call.newSlots(grown);
     System.arraycopy(array, 0, larger, 0, capacity);
     array = larger;

@@ -1,5 +1,6 @@
 /**
- * What the engines share; each engine has a package of its own below this one, and none knows another.
+ * What the engines share; each engine has a package of its own below this one, and none knows
+ * another.
  *
  * <p>Not for users. It may use {@code org.inbatch} alone; the engines and the dispatch use it.
  */

@@ -1,6 +1,4 @@
-/**
- * Ways to look at a call: the progress bar. Used by the dispatch alone.
- */
+/** Ways to look at a call: the progress bar. Used by the dispatch alone. */
 @NullMarked
 package org.inbatch.observe;
 

@@ -2,7 +2,9 @@ package org.inbatch.engine.sequential;
 
 import org.inbatch.Engine;
 
-/** Runs the items one after the other on the caller's thread. Deadlines are checked between items. */
+/**
+ * Runs the items one after the other on the caller's thread. Deadlines are checked between items.
+ */
 public enum SequentialEngine implements Engine {
 
   /** The engine, which has no state. */

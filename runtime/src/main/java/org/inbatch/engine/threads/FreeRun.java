@@ -46,8 +46,7 @@ final class FreeRun<A, S> extends Run<A, S> {
     }
     finish(size);
     synchronized (gate) {
-      return new Engine.Collected<>(
-          supply.values(), size, failures.toList(), supply.isComplete());
+      return new Engine.Collected<>(supply.values(), size, failures.toList(), supply.isComplete());
     }
   }
 
@@ -129,7 +128,9 @@ final class FreeRun<A, S> extends Run<A, S> {
     return ran;
   }
 
-  /** Runs an item that threw again, as often as the plan says; returns whether it succeeded then. */
+  /**
+   * Runs an item that threw again, as often as the plan says; returns whether it succeeded then.
+   */
   private boolean retry(Piece<A, S> piece, S slots, int index, Throwable first, Seat<A, S> seat) {
     Throwable thrown = first;
     for (int attempts = 1; ; attempts++) {
@@ -138,8 +139,7 @@ final class FreeRun<A, S> extends Run<A, S> {
         caller.interrupt();
       }
       if (callersInterrupt || closed || !plan.retries(thrown, attempts)) {
-        failures.threw(
-            (long) piece.base + index, call.source().item(piece.sets, index), thrown);
+        failures.threw((long) piece.base + index, call.source().item(piece.sets, index), thrown);
         return false;
       }
       try {

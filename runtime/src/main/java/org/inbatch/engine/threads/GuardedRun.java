@@ -16,15 +16,17 @@ import org.inbatch.engine.threads.GuardedSeat.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that something may have to end early: helpers run its items, and the caller watches over them
- * and over the clock.
+ * A call that something may have to end early: helpers run its items, and the caller watches over
+ * them and over the clock.
  */
 final class GuardedRun<A, S> extends Run<A, S> {
 
   /** A run that had no helper for so long gets one of its own. */
   private static final long PATIENCE_FOR_HELP_NANOS = 5_000_000;
 
-  /** How long, at most, interrupted items are given to end before the call returns at its deadline. */
+  /**
+   * How long, at most, interrupted items are given to end before the call returns at its deadline.
+   */
   private static final long GRACE_NANOS = 10_000_000;
 
   /** How often the caller looks whether interrupted items have ended. */
@@ -313,7 +315,9 @@ final class GuardedRun<A, S> extends Run<A, S> {
     awaitLeaving(seats, Math.min(GRACE_NANOS, timeoutNanos / 20));
   }
 
-  /** Ends the call because an item failed, or because init threw: the first interrupts what runs. */
+  /**
+   * Ends the call because an item failed, or because init threw: the first interrupts what runs.
+   */
   private void sweepClosed() {
     for (GuardedSeat<A, S> seat : closeAndGetSeats()) {
       boolean inSource;
@@ -349,7 +353,10 @@ final class GuardedRun<A, S> extends Run<A, S> {
     throw interrupted(stillRunning);
   }
 
-  /** Waits until the workers have left, but not for long; lets go those that have not; says how many. */
+  /**
+   * Waits until the workers have left, but not for long; lets go those that have not; says how
+   * many.
+   */
   private int awaitLeaving(List<GuardedSeat<A, S>> seats, long patienceNanos) {
     long until = System.nanoTime() + patienceNanos;
     boolean flagged = false;

@@ -2,11 +2,10 @@ package org.inbatch.engine.threads;
 
 import java.util.Objects;
 import org.inbatch.Engine;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The seat of a worker whose items may be ended: it runs one at a time, in a cell of its own, so that
- * an item which is given up never writes to what the call returns.
+ * The seat of a worker whose items may be ended: it runs one at a time, in a cell of its own, so
+ * that an item which is given up never writes to what the call returns.
  *
  * <pre>
  *   IDLE ──begin──► RUNNING ──end──► IDLE
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *                  DISMISSED
  * </pre>
  *
- * <p>Everything but the cells' contents is guarded by the seat's monitor. An interrupt is sent, under
- * it, only in the state that it is for, and cleared when that state is left.
+ * <p>Everything but the cells' contents is guarded by the seat's monitor. An interrupt is sent,
+ * under it, only in the state that it is for, and cleared when that state is left.
  */
 final class GuardedSeat<A, S> extends Seat<A, S> {
 
@@ -57,7 +56,10 @@ final class GuardedSeat<A, S> extends Seat<A, S> {
     begunAt = System.nanoTime();
   }
 
-  /** Leaves PULLING or RUNNING, unless the worker was dismissed meanwhile; returns whether it was not. */
+  /**
+   * Leaves PULLING or RUNNING, unless the worker was dismissed meanwhile; returns whether it was
+   * not.
+   */
   boolean backToIdle() {
     // Whatever interrupt came was for the state that ends here.
     Thread.interrupted();

@@ -12,7 +12,9 @@ interface Helpers {
    */
   boolean request(Run<?, ?> run, boolean entitled);
 
-  /** Returns whether another run waits for a helper, so that one that has helped a while may go on. */
+  /**
+   * Returns whether another run waits for a helper, so that one that has helped a while may go on.
+   */
   boolean othersWait();
 
   /** Takes note that the calling thread waits for helpers and does not work meanwhile. */

@@ -5,8 +5,9 @@ import org.inbatch.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items that are all there: a worker takes a share of what is left, so that pieces shrink towards the
- * end ("guided self-scheduling", Polychronopoulos and Kuck, 1987); what is uneven then is stolen.
+ * Items that are all there: a worker takes a share of what is left, so that pieces shrink towards
+ * the end ("guided self-scheduling", Polychronopoulos and Kuck, 1987); what is uneven then is
+ * stolen.
  */
 final class KnownSupply<A, S> extends Supply<A, S> {
 
@@ -20,7 +21,8 @@ final class KnownSupply<A, S> extends Supply<A, S> {
   private final int itemsPerTask;
 
   /**
-   * @param shared whether all invocations put their values into one array; else each has its own slot
+   * @param shared whether all invocations put their values into one array; else each has its own
+   *     slot
    */
   KnownSupply(Engine.Call<A, S> call, Engine.Known<A> source, int workers, boolean shared) {
     this.source = source;

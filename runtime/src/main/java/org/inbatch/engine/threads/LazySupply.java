@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Items that are pulled from the user's source, a small block at a time, by whichever worker needs
- * some. A block's size doubles while workers come back for more soon, so that the number of argument
- * sets alive at once is bounded and pulling is seldom waited for.
+ * some. A block's size doubles while workers come back for more soon, so that the number of
+ * argument sets alive at once is bounded and pulling is seldom waited for.
  */
 final class LazySupply<A, S> extends Supply<A, S> {
 

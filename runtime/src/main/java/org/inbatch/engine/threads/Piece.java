@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A range of a block's items: its holder takes them from below, one by one, while others steal from
  * above. Lock-free; each item is taken exactly once.
  *
- * <p>The range is one word, {@code low} in its upper half and {@code high}, exclusive, in its lower:
+ * <p>The range is one word, {@code low} in its upper half and {@code high}, exclusive, in its
+ * lower:
  *
  * <pre>
  *   63            32 31             0

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *                        └────────────────────────┘
  * </pre>
  *
- * <p>A worker sits down in a seat, acquires a piece of the supply, or steals half of another seat's,
- * takes the items of its piece one by one, and leaves when nothing is left to acquire. Pieces change
- * hands under the gate; items are taken without it.
+ * <p>A worker sits down in a seat, acquires a piece of the supply, or steals half of another
+ * seat's, takes the items of its piece one by one, and leaves when nothing is left to acquire.
+ * Pieces change hands under the gate; items are taken without it.
  *
  * @param <A> a block of argument sets
  * @param <S> an array of values
@@ -94,11 +94,10 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
       return;
     }
     try {
-      context.run(
-          () -> {
-            askForHelp();
-            work(seat);
-          });
+      context.run(() -> {
+        askForHelp();
+        work(seat);
+      });
     } catch (Throwable thrown) {
       fail(thrown);
     } finally {
@@ -134,7 +133,10 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     }
   }
 
-  /** Takes a seat away and gives back what is left of its piece; under the gate. Again: does nothing. */
+  /**
+   * Takes a seat away and gives back what is left of its piece; under the gate. Again: does
+   * nothing.
+   */
   final void remove(Seat<A, S> seat) {
     if (seats.remove(seat)) {
       present--;
@@ -217,8 +219,8 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   }
 
   /**
-   * Returns the piece in a seat that has most items left, or null if there is nothing to steal; under
-   * the gate. Tasks whose size the caller has set are not torn apart.
+   * Returns the piece in a seat that has most items left, or null if there is nothing to steal;
+   * under the gate. Tasks whose size the caller has set are not torn apart.
    */
   private @Nullable Piece<A, S> richest() {
     if (plan.itemsPerTask().isPresent()) {
@@ -280,7 +282,9 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     return broken != null;
   }
 
-  /** Ends what is around the run: helpers to come, the source, the progress; throws what broke it. */
+  /**
+   * Ends what is around the run: helpers to come, the source, the progress; throws what broke it.
+   */
   final void finish(int items) {
     helpers.ended(this);
     Throwable thrown;
@@ -329,7 +333,8 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
                     action(),
                     stillRunning == 0
                         ? "nothing runs any more"
-                        : "%d workers ignored the interrupt and still run".formatted(stillRunning)));
+                        : "%d workers ignored the interrupt and still run"
+                            .formatted(stillRunning)));
     try {
       finish(0);
     } catch (Throwable thrown) {

@@ -3,8 +3,8 @@ package org.inbatch.engine.threads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of a worker in a run: the piece it works off, which others may steal from, and the way to
- * interrupt it. The monitor of a seat guards what is said to be guarded by it.
+ * The place of a worker in a run: the piece it works off, which others may steal from, and the way
+ * to interrupt it. The monitor of a seat guards what is said to be guarded by it.
  */
 class Seat<A, S> {
 

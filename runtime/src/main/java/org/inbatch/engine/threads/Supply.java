@@ -6,8 +6,9 @@ import org.inbatch.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of a call that no worker holds: pieces that wait to be taken, and a source that may have
- * more. All methods but {@link #refill()} are called under the run's gate, and none of them blocks.
+ * The items of a call that no worker holds: pieces that wait to be taken, and a source that may
+ * have more. All methods but {@link #refill()} are called under the run's gate, and none of them
+ * blocks.
  *
  * @param <A> a block of argument sets
  * @param <S> an array of values
@@ -50,8 +51,8 @@ abstract sealed class Supply<A, S> permits KnownSupply, LazySupply {
   abstract boolean mayBring();
 
   /**
-   * Pulls from the source, not under the gate. May block while the user's source does, and throws what
-   * that throws.
+   * Pulls from the source, not under the gate. May block while the user's source does, and throws
+   * what that throws.
    *
    * @throws InterruptedException if the thread is interrupted while it waits for its turn to pull
    */
@@ -66,14 +67,12 @@ abstract sealed class Supply<A, S> permits KnownSupply, LazySupply {
   /** Returns whether every argument set of the source is among them. */
   abstract boolean isComplete();
 
-  /**
-   * Returns all values in one array, for a call whose pieces have slots.
-   */
+  /** Returns all values in one array, for a call whose pieces have slots. */
   abstract S values();
 
   /**
-   * Closes the source, not under the gate; where a worker is stuck in it, that one closes it when it
-   * comes back. Throws what the user's source throws.
+   * Closes the source, not under the gate; where a worker is stuck in it, that one closes it when
+   * it comes back. Throws what the user's source throws.
    */
   abstract void close();
 }

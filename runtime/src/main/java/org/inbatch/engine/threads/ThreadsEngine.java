@@ -10,8 +10,8 @@ import org.inbatch.Parallelism;
 import org.inbatch.engine.ProgressMeter;
 
 /**
- * Runs items on platform threads of this JVM: on the pool's, or on those of an executor that the user
- * gave, and on the caller's.
+ * Runs items on platform threads of this JVM: on the pool's, or on those of an executor that the
+ * user gave, and on the caller's.
  */
 public final class ThreadsEngine implements Engine {
 

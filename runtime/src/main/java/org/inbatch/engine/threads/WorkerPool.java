@@ -11,20 +11,22 @@ import org.inbatch.Parallelism;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The daemon threads of this JVM that help runs; started when they are needed, gone when they are idle
- * for a while.
+ * The daemon threads of this JVM that help runs; started when they are needed, gone when they are
+ * idle for a while.
  *
  * <p>A run that asks for a helper gets an idle thread; else a new one while there are fewer than
- * configured, not counting those that wait for runs of their own, or where the caller asked for so many
- * workers; else it waits in line, and threads go round among those that wait. A thread that overruns a
- * deadline leaves the pool until it comes back, and another may take its place.
+ * configured, not counting those that wait for runs of their own, or where the caller asked for so
+ * many workers; else it waits in line, and threads go round among those that wait. A thread that
+ * overruns a deadline leaves the pool until it comes back, and another may take its place.
  */
 final class WorkerPool implements Helpers {
 
   /** The pool of this JVM. */
   static final WorkerPool INSTANCE = new WorkerPool();
 
-  /** So many threads that overrun a deadline are borne with; then calls with deadlines are refused. */
+  /**
+   * So many threads that overrun a deadline are borne with; then calls with deadlines are refused.
+   */
   static final int MOST_OVERRUNNING = 64;
 
   private static final Duration IDLE_TIME = Duration.ofSeconds(5);

@@ -1,6 +1,4 @@
-/**
- * The THREADS engine: platform threads of this JVM, the caller among them.
- */
+/** The THREADS engine: platform threads of this JVM, the caller among them. */
 @NullMarked
 package org.inbatch.engine.threads;
 
