@@ -136,6 +136,36 @@ interface FailFastAmongWorkersContract extends ContractTheme {
   }
 
   @Test
+  default void whateverTheMomentOfTheFailureNoOutcomeIsMadeUp() {
+    // The failing worker is often the last one to leave: what it did not begin must be told all the
+    // same.
+    IllegalStateException thrown = new IllegalStateException("first failure");
+    for (int round = 0; round < 2_000; round++) {
+      int failing = round % 8;
+      Results<String> results =
+          run(
+              8,
+              i -> {
+                if (i == failing) {
+                  throw thrown;
+                }
+                return "value " + i;
+              },
+              nWorkers(1 + round % 3),
+              failFast());
+
+      for (Outcome<String> outcome : results) {
+        if (outcome instanceof Outcome.Success<String>(long position, String value)
+            && !("value " + position).equals(value)) {
+          throw new AssertionError(
+              "round %d: value %s at position %d".formatted(round, value, position));
+        }
+      }
+      assertThat(results.get(failing).failed()).isTrue();
+    }
+  }
+
+  @Test
   default void anItemThatOverrunsItsTimeCancelsTheRest() {
     try (Gate gate = new Gate()) {
       Results<Integer> results =

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.inbatch.BatchInterruptedException;
-import org.inbatch.CallOption;
 import org.inbatch.Outcome;
 import org.inbatch.Results;
 import org.inbatch.dispatch.ArgumentSets;
@@ -24,16 +23,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 interface InterruptsContract extends ContractTheme {
 
   /** Calls whose caller works, waits for a deadline, waits for a failure. */
-  static Stream<CallOption[]> callerWorksOrWaits() {
+  static Stream<Options> callerWorksOrWaits() {
     return Stream.of(
-        new CallOption[] {nWorkers(2)},
-        new CallOption[] {nWorkers(2), timeout(NEVER)},
-        new CallOption[] {nWorkers(2), failFast()});
+        Options.of(nWorkers(2)),
+        Options.of(nWorkers(2), timeout(NEVER)),
+        Options.of(nWorkers(2), failFast()));
   }
 
   @ParameterizedTest
   @MethodSource("callerWorksOrWaits")
-  default void anInterruptOfTheCallerEndsTheCall(CallOption[] options) throws Exception {
+  default void anInterruptOfTheCallerEndsTheCall(Options options) throws Exception {
     Gauge gauge = new Gauge();
     CountDownLatch atWork = new CountDownLatch(2);
     CountDownLatch interrupted = new CountDownLatch(2);
@@ -53,7 +52,7 @@ interface InterruptsContract extends ContractTheme {
                           throw e;
                         }
                       },
-                      options));
+                      options.array()));
       atWork.await();
 
       caller.interrupt();
@@ -232,24 +231,21 @@ interface InterruptsContract extends ContractTheme {
   // ---- nested calls -----------------------------------------------------------------------------
 
   /** Nested calls in which the item that calls works itself, or waits. */
-  static Stream<CallOption[]> nestedOptions() {
+  static Stream<Options> nestedOptions() {
     return Stream.of(
-        new CallOption[0],
-        new CallOption[] {nWorkers(2)},
-        new CallOption[] {timeout(NEVER)},
-        new CallOption[] {failFast()});
+        Options.of(), Options.of(nWorkers(2)), Options.of(timeout(NEVER)), Options.of(failFast()));
   }
 
   @ParameterizedTest
   @MethodSource("nestedOptions")
-  default void aDeadlineReachesTheItemsOfNestedCalls(CallOption[] nested) throws Exception {
+  default void aDeadlineReachesTheItemsOfNestedCalls(Options nested) throws Exception {
     CountDownLatch interrupted = new CountDownLatch(2);
     try (Gate gate = new Gate()) {
       Results<Integer> results =
           run(
               2,
               outer -> {
-                run(1, inner -> waitToBeInterrupted(gate, interrupted), nested);
+                run(1, inner -> waitToBeInterrupted(gate, interrupted), nested.array());
                 return outer;
               },
               nWorkers(2),
@@ -262,8 +258,7 @@ interface InterruptsContract extends ContractTheme {
 
   @ParameterizedTest
   @MethodSource("nestedOptions")
-  default void anInterruptOfTheCallerReachesTheItemsOfNestedCalls(CallOption[] nested)
-      throws Exception {
+  default void anInterruptOfTheCallerReachesTheItemsOfNestedCalls(Options nested) throws Exception {
     CountDownLatch atWork = new CountDownLatch(2);
     CountDownLatch interrupted = new CountDownLatch(2);
     try (Gate gate = new Gate()) {
@@ -279,7 +274,7 @@ interface InterruptsContract extends ContractTheme {
                               atWork.countDown();
                               return waitToBeInterrupted(gate, interrupted);
                             },
-                            nested);
+                            nested.array());
                         return outer;
                       },
                       nWorkers(2)));
@@ -294,7 +289,7 @@ interface InterruptsContract extends ContractTheme {
 
   @ParameterizedTest
   @MethodSource("nestedOptions")
-  default void aFailureReachesTheItemsOfNestedCalls(CallOption[] nested) throws Exception {
+  default void aFailureReachesTheItemsOfNestedCalls(Options nested) throws Exception {
     CountDownLatch atWork = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     Gauge running = new Gauge();
@@ -315,7 +310,7 @@ interface InterruptsContract extends ContractTheme {
                         return waitToBeInterrupted(gate, interrupted);
                       }
                     },
-                    nested);
+                    nested.array());
                 return outer;
               },
               nWorkers(2),

@@ -1,6 +1,7 @@
 package org.inbatch.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.inbatch.CallOptions.failFast;
 import static org.inbatch.CallOptions.itemTimeout;
 import static org.inbatch.CallOptions.itemsPerTask;
@@ -8,6 +9,7 @@ import static org.inbatch.CallOptions.nWorkers;
 import static org.inbatch.CallOptions.retries;
 import static org.inbatch.CallOptions.timeout;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,23 +61,6 @@ interface OwnThreadsContract extends ContractTheme {
   }
 
   @Test
-  default void idleThreadsDoNotKeepTheNameOfAnAction() {
-    ActionSite site = ActionSite.of("PassingBatch", "hasPassed", "items");
-    Results<Thread> results =
-        engine()
-            .call(
-                site,
-                ArgumentSets.of(ContractTheme.numbers(10)),
-                i -> Thread.currentThread(),
-                nWorkers(2),
-                timeout(NEVER));
-
-    Set<Thread> workers = new HashSet<>(results.values());
-    Awaitility.await()
-        .until(() -> workers.stream().noneMatch(w -> w.getName().contains("PassingBatch")));
-  }
-
-  @Test
   default void threadsAreUsedAgain() {
     Set<Thread> threads = new HashSet<>();
     for (int call = 0; call < 100; call++) {
@@ -108,13 +93,47 @@ interface OwnThreadsContract extends ContractTheme {
   }
 
   @Test
+  default void anIdleThreadHoldsNoArgumentSet() {
+    for (Options options :
+        List.of(Options.of(nWorkers(3)), Options.of(nWorkers(3), timeout(NEVER)))) {
+      List<WeakReference<Object>> sets = new ArrayList<>();
+      List<Thread> workers = threadsOfACall(sets, options);
+
+      Awaitility.await()
+          .untilAsserted(
+              () -> {
+                System.gc();
+                assertThat(sets).allMatch(set -> set.refersTo(null));
+              });
+      // Were they held, it was by a thread: one that has ended by now shows nothing.
+      assertThat(workers).anyMatch(Thread::isAlive);
+    }
+  }
+
+  private List<Thread> threadsOfACall(List<WeakReference<Object>> references, Options options) {
+    List<Object> sets = Stream.generate(Object::new).limit(3).toList();
+    sets.forEach(set -> references.add(new WeakReference<>(set)));
+    CyclicBarrier meeting = new CyclicBarrier(3);
+    Results<Thread> results =
+        run(
+            ArgumentSets.of(sets),
+            set -> {
+              meeting.await(10, TimeUnit.MINUTES);
+              return Thread.currentThread();
+            },
+            options.array());
+    return results.values().stream().filter(t -> !t.equals(Thread.currentThread())).toList();
+  }
+
+  @Test
   default void aCallOverNothingStartsNoThread() {
     ActionSite site = ActionSite.of("EmptyBatch", "neverRuns", "nothing");
     Set<Thread> before = Thread.getAllStackTraces().keySet();
 
-    for (CallOption[] options :
-        List.of(new CallOption[] {nWorkers(64)}, new CallOption[] {nWorkers(64), timeout(NEVER)})) {
-      assertThat(engine().call(site, ArgumentSets.of(List.of()), i -> i, options)).isEmpty();
+    for (Options options :
+        List.of(Options.of(nWorkers(64)), Options.of(nWorkers(64), timeout(NEVER)))) {
+      assertThat(engine().call(site, ArgumentSets.of(List.of()), i -> i, options.array()))
+          .isEmpty();
     }
 
     assertThat(Thread.getAllStackTraces().keySet().stream().filter(t -> !before.contains(t)))
@@ -181,9 +200,9 @@ interface OwnThreadsContract extends ContractTheme {
               timeout(AMPLE));
       assertThat(hanging.failures()).hasSize(4).allMatch(Outcome.Failure::stillRunning);
 
-      for (CallOption[] options :
-          List.of(new CallOption[] {nWorkers(8)}, new CallOption[] {nWorkers(8), timeout(NEVER)})) {
-        Results<Integer> later = run(8, i -> meeting.await(10, TimeUnit.MINUTES), options);
+      for (Options options :
+          List.of(Options.of(nWorkers(8)), Options.of(nWorkers(8), timeout(NEVER)))) {
+        Results<Integer> later = run(8, i -> meeting.await(10, TimeUnit.MINUTES), options.array());
         assertThat(later.failures()).isEmpty();
       }
     }
@@ -221,37 +240,104 @@ interface OwnThreadsContract extends ContractTheme {
     assertThat(results.values()).containsOnly("in time");
   }
 
+  @Test
+  default void beyondSomeNumberOfStragglersCallsWithDeadlinesAreRefused() {
+    Gauge gauge = new Gauge();
+    try (Gate gate = new Gate()) {
+      assertThatThrownBy(
+              () -> {
+                for (int call = 0; call < 1_000; call++) {
+                  assertThat(
+                          run(
+                              32,
+                              i -> {
+                                try (var _ = gauge.enter()) {
+                                  gate.awaitDeaf();
+                                  return i;
+                                }
+                              },
+                              nWorkers(32),
+                              timeout(SHORT)))
+                      .hasSize(32);
+                }
+              })
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(EngineUnderTest.BATCH + "." + EngineUnderTest.ACTION)
+          .hasMessageContaining("at org.inbatch.contract.Gate.awaitDeaf");
+
+      assertThatThrownBy(() -> run(1, i -> i, itemTimeout(NEVER)))
+          .isInstanceOf(IllegalStateException.class);
+      // A call that nothing has to end early cannot make it worse.
+      assertThat(run(100, i -> i).values()).isEqualTo(ContractTheme.numbers(100));
+    }
+    Awaitility.await().until(() -> gauge.inside() == 0);
+    Awaitility.await()
+        .ignoreExceptionsInstanceOf(IllegalStateException.class)
+        .until(() -> run(100, i -> i, timeout(NEVER)).values().size() == 100);
+  }
+
+  @Test
+  default void theSourceOfACallThatIsRefusedIsClosed() {
+    try (Gate gate = new Gate()) {
+      Source source = new Source(100);
+      assertThatThrownBy(
+              () -> {
+                for (int call = 0; call < 1_000; call++) {
+                  assertThat(
+                          run(
+                              32,
+                              i -> {
+                                gate.awaitDeaf();
+                                return i;
+                              },
+                              nWorkers(32),
+                              timeout(SHORT)))
+                      .hasSize(32);
+                }
+              })
+          .isInstanceOf(IllegalStateException.class);
+
+      assertThatThrownBy(() -> run(ArgumentSets.of(source), i -> i, timeout(NEVER)))
+          .isInstanceOf(IllegalStateException.class);
+
+      assertThat(source.timesClosed()).isEqualTo(1);
+      assertThat(source.pulled()).isZero();
+    }
+    Awaitility.await()
+        .ignoreExceptionsInstanceOf(IllegalStateException.class)
+        .until(() -> run(100, i -> i, timeout(NEVER)).values().size() == 100);
+  }
+
   // ---- nesting under deadlines ------------------------------------------------------------------
 
-  static Stream<CallOption[]> waitingCalls() {
+  static Stream<Options> waitingCalls() {
     return Stream.of(
-        new CallOption[] {timeout(NEVER)},
-        new CallOption[] {itemTimeout(NEVER)},
-        new CallOption[] {failFast()},
-        new CallOption[] {nWorkers(1), timeout(NEVER)},
-        new CallOption[] {nWorkers(1), failFast()},
-        new CallOption[] {nWorkers(2), timeout(NEVER), itemTimeout(NEVER), failFast()});
+        Options.of(timeout(NEVER)),
+        Options.of(itemTimeout(NEVER)),
+        Options.of(failFast()),
+        Options.of(nWorkers(1), timeout(NEVER)),
+        Options.of(nWorkers(1), failFast()),
+        Options.of(nWorkers(2), timeout(NEVER), itemTimeout(NEVER), failFast()));
   }
 
   @ParameterizedTest
   @MethodSource("waitingCalls")
-  default void callsThatWaitNestThreeDeep(CallOption[] options) {
-    assertThat(nested(3, 4, options)).isEqualTo(64);
+  default void callsThatWaitNestThreeDeep(Options options) {
+    assertThat(nested(3, 4, options.array())).isEqualTo(64);
   }
 
   @ParameterizedTest
   @MethodSource("waitingCalls")
-  default void callsThatWaitNestDeeply(CallOption[] options) {
-    assertThat(nested(8, 2, options)).isEqualTo(256);
+  default void callsThatWaitNestDeeply(Options options) {
+    assertThat(nested(8, 2, options.array())).isEqualTo(256);
   }
 
   @Test
   default void manyCallersOfNestedCallsAllGoOn() throws Exception {
     List<Caller<Integer>> callers = new ArrayList<>();
-    for (CallOption[] options :
-        Stream.concat(waitingCalls(), Stream.<CallOption[]>of(new CallOption[0])).toList()) {
-      callers.add(Caller.of(() -> nested(3, 5, options)));
-      callers.add(Caller.of(() -> nested(3, 5, options)));
+    for (Options options : Stream.concat(waitingCalls(), Stream.of(Options.of())).toList()) {
+      callers.add(Caller.of(() -> nested(3, 5, options.array())));
+      callers.add(Caller.of(() -> nested(3, 5, options.array())));
     }
     for (Caller<Integer> caller : callers) {
       assertThat(caller.ending().returned()).isEqualTo(125);

@@ -16,14 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reports of calls whose items run beside one another. */
 interface ProgressAmongWorkersContract extends ContractTheme {
 
-  static Stream<CallOption[]> callerWorksOrWaits() {
-    return Stream.of(
-        new CallOption[] {nWorkers(2)}, new CallOption[] {nWorkers(2), timeout(NEVER)});
+  static Stream<Options> followedCalls() {
+    return Stream.of(Options.of(nWorkers(2)), Options.of(nWorkers(2), timeout(NEVER)));
   }
 
   @ParameterizedTest
-  @MethodSource("callerWorksOrWaits")
-  default void reportsComeWhileItemsAreLong(CallOption[] options) {
+  @MethodSource("followedCalls")
+  default void reportsComeWhileItemsAreLong(Options options) {
     // The long items wait for a report that others are done: it must come though they all run.
     try (Gate reported = new Gate()) {
       CallOption listener =
@@ -33,9 +32,6 @@ interface ProgressAmongWorkersContract extends ContractTheme {
                   reported.open();
                 }
               });
-      CallOption[] all =
-          Stream.concat(Stream.of(options), Stream.of(listener)).toArray(CallOption[]::new);
-
       Results<Integer> results =
           run(
               4,
@@ -45,7 +41,7 @@ interface ProgressAmongWorkersContract extends ContractTheme {
                 }
                 return i;
               },
-              all);
+              options.and(listener).array());
 
       assertThat(results.values()).containsExactly(0, 1, 2, 3);
     }

@@ -293,24 +293,25 @@ interface WorkersContract extends ContractTheme {
   }
 
   @Test
-  default void aWorkerTakesAsManyItemsAtOnceAsItIsTold() {
-    // Each task's first item waits for the other's: tasks of 5 lie side by side, whole.
-    CyclicBarrier firsts = new CyclicBarrier(2);
-    Thread[] ranBy = new Thread[10];
+  default void aSlowItemHoldsNobodyUpThatSharesItsTask() {
+    CountDownLatch others = new CountDownLatch(999);
 
     Results<Integer> results =
-        run(
-            10,
-            i -> {
-              ranBy[i] = Thread.currentThread();
-              return i % 5 == 0 ? firsts.await(10, TimeUnit.MINUTES) : i;
-            },
-            nWorkers(2),
-            itemsPerTask(5));
+        run(1_000, i -> slowUntilTheOthersAreDone(i, 0, others), nWorkers(2), itemsPerTask(100));
 
-    assertThat(results.failures()).isEmpty();
-    assertThat(List.of(ranBy).subList(0, 5)).containsOnly(ranBy[0]);
-    assertThat(List.of(ranBy).subList(5, 10)).containsOnly(ranBy[5]);
-    assertThat(ranBy[0]).isNotSameAs(ranBy[5]);
+    assertThat(results.values()).isEqualTo(ContractTheme.numbers(1_000));
+  }
+
+  @Test
+  default void aWorkerPullsAsManyArgumentSetsAtOnceAsItIsTold() {
+    Source source = new Source(20);
+
+    Results<Integer> pulled =
+        run(ArgumentSets.of(source), i -> source.pulled(), nWorkers(1), itemsPerTask(5));
+
+    assertThat(pulled.values().subList(0, 5)).containsOnly(5);
+    assertThat(pulled.values().subList(5, 10)).containsOnly(10);
+    assertThat(pulled.values().subList(10, 15)).containsOnly(15);
+    assertThat(pulled.values().subList(15, 20)).containsOnly(20);
   }
 }
