@@ -112,13 +112,12 @@ public final class ContactSheet implements Callable<Integer> {
    */
   static CommandLine commandLine(boolean onTerminal) {
     return new CommandLine(new ContactSheet(onTerminal))
-        .setParameterExceptionHandler(
-            (e, _) -> {
-              PrintWriter err = e.getCommandLine().getErr();
-              err.println("contact-sheet: " + e.getMessage());
-              err.println("Try --help for the options.");
-              return CommandLine.ExitCode.USAGE;
-            });
+        .setParameterExceptionHandler((e, _) -> {
+          PrintWriter err = e.getCommandLine().getErr();
+          err.println("contact-sheet: " + e.getMessage());
+          err.println("Try --help for the options.");
+          return CommandLine.ExitCode.USAGE;
+        });
   }
 
   @Override
@@ -154,7 +153,7 @@ public final class ContactSheet implements Callable<Integer> {
     if (!layout.fits()) {
       throw wrong(
           "%d files at --width=%d make a sheet of %d x %d pixels, which is too large; lower --width"
-              .formatted(tiles, width, layout.width(), layout.height())
+                  .formatted(tiles, width, layout.width(), layout.height())
               + " or split the folder");
     }
     return layout;

@@ -14,8 +14,8 @@ import org.inbatch.Outcome;
 /**
  * The features of a batch as a table: RFC 4180, UTF-8, one row a file, in the order of the batch.
  *
- * <p>The palette is written as {@code #rrggbb:share} of each colour, with blanks between them. A file
- * that failed has nothing but its name and, in the last column, the reason.
+ * <p>The palette is written as {@code #rrggbb:share} of each colour, with blanks between them. A
+ * file that failed has nothing but its name and, in the last column, the reason.
  */
 final class FeaturesCsv {
 

@@ -13,7 +13,9 @@ final class FileNames {
     return (name == null ? file : name).toString();
   }
 
-  /** Returns the last part of a path, with '?' for control characters, which could steer a terminal. */
+  /**
+   * Returns the last part of a path, with '?' for control characters, which could steer a terminal.
+   */
   static String printable(Path file) {
     return of(file).replaceAll("\\p{Cntrl}", "?");
   }

@@ -3,8 +3,9 @@ package org.inbatch.samples.contactsheet;
 /**
  * The mean colour of a picture: what is seen of it from far away.
  *
- * <p>The mean is that of the light, not of the stored numbers: each channel is decoded with the sRGB
- * transfer function, averaged, and encoded again. Half black and half white so gives 188, not 128.
+ * <p>The mean is that of the light, not of the stored numbers: each channel is decoded with the
+ * sRGB transfer function, averaged, and encoded again. Half black and half white so gives 188, not
+ * 128.
  *
  * @see <a href="https://www.w3.org/Graphics/Color/sRGB">Stokes, Anderson, Chandrasekar and Motta: A
  *     Standard Default Color Space for the Internet, sRGB (1996); IEC 61966-2-1:1999</a>

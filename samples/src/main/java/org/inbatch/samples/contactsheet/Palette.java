@@ -11,13 +11,13 @@ import org.inbatch.samples.contactsheet.Features.Swatch;
  * The palette of a picture: a few colours that stand for all of its pixels.
  *
  * <p>The colours are cut in two again and again, each time where a cut along one channel lowers the
- * squared error most, and each part is represented by its mean. To be quick on large pictures, the pixels are first
- * counted in 32 x 32 x 32 cells, of which each keeps the mean of what fell into it; a picture of a few
- * clearly different colours so gets just these.
+ * squared error most, and each part is represented by its mean. To be quick on large pictures, the
+ * pixels are first counted in 32 x 32 x 32 cells, of which each keeps the mean of what fell into
+ * it; a picture of a few clearly different colours so gets just these.
  *
- * @see <a href="http://algorithmicbotany.org/papers/variance-based.html">Wan, Prusinkiewicz and Wong:
- *     Variance-based color image quantization for frame buffer display (Color Research and Application
- *     15, 1990)</a>
+ * @see <a href="http://algorithmicbotany.org/papers/variance-based.html">Wan, Prusinkiewicz and
+ *     Wong: Variance-based color image quantization for frame buffer display (Color Research and
+ *     Application 15, 1990)</a>
  */
 final class Palette {
 
@@ -29,8 +29,8 @@ final class Palette {
   private Palette() {}
 
   /**
-   * Returns the palette, the largest share first; fewer colours than asked for where the picture has
-   * fewer.
+   * Returns the palette, the largest share first; fewer colours than asked for where the picture
+   * has fewer.
    *
    * @param pixels {@code 0xRRGGBB}, at least one
    * @param size how many colours at most; at least 1
@@ -117,8 +117,7 @@ final class Palette {
         green += cell.count() * cell.green();
         blue += cell.count() * cell.blue();
       }
-      Rgb colour =
-          new Rgb(rounded(red / count), rounded(green / count), rounded(blue / count));
+      Rgb colour = new Rgb(rounded(red / count), rounded(green / count), rounded(blue / count));
       return new Swatch(colour, count / pixelCount);
     }
   }

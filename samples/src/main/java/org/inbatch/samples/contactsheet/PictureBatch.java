@@ -13,7 +13,8 @@ import org.inbatch.annotations.InBatchParallel;
  * parallel().thumbnail(width)} has run.
  *
  * <p>A file that cannot be read as a picture is a failure at its place; the others have their
- * thumbnails. Not for use by several callers at once: each call replaces the results of the one before.
+ * thumbnails. Not for use by several callers at once: each call replaces the results of the one
+ * before.
  */
 public final class PictureBatch extends Batch<Path> implements PictureBatchDispatcher.Parallel {
 
@@ -43,7 +44,9 @@ public final class PictureBatch extends Batch<Path> implements PictureBatchDispa
     return this;
   }
 
-  /** Returns what became of each file, in the order of {@link #indices()}; empty before the call. */
+  /**
+   * Returns what became of each file, in the order of {@link #indices()}; empty before the call.
+   */
   Results<Thumbnail> results() {
     return results;
   }

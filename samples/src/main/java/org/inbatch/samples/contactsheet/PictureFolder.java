@@ -17,7 +17,8 @@ final class PictureFolder {
   /**
    * Returns whatever stands in a folder but for hidden files and folders, by name.
    *
-   * <p>Links that lead nowhere and the like are among it: they fail as pictures, and are so told of.
+   * <p>Links that lead nowhere and the like are among it: they fail as pictures, and are so told
+   * of.
    *
    * @throws IOException if there is no such folder or it cannot be read
    */

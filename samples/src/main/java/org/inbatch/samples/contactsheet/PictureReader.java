@@ -2,6 +2,7 @@ package org.inbatch.samples.contactsheet;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads pictures of every format that the JDK knows into one form: upright, opaque, 8-bit sRGB.
  *
- * <p>Transparent parts become white, as on a sheet of paper. Of an animation, or a document of several
- * pages, the first image is read.
+ * <p>Transparent parts become white, as on a sheet of paper. Of an animation, or a document of
+ * several pages, the first image is read.
  */
 final class PictureReader {
 
   /**
-   * The most pixels that are held of one picture. Of a larger one only every second, third, ... row and
-   * column is read, so that one file cannot take all the memory; this makes it a little sharper than
-   * it is.
+   * The most pixels that are held of one picture. Of a larger one only every second, third, ... row
+   * and column is read, so that one file cannot take all the memory; this makes it a little sharper
+   * than it is.
    */
   static final long MAX_PIXELS = 16_000_000;
 
@@ -47,8 +48,8 @@ final class PictureReader {
   /**
    * Returns the picture in a file.
    *
-   * @throws UnreadablePictureException if the file is not a picture, is damaged, or is of a kind that
-   *     the JDK does not read
+   * @throws UnreadablePictureException if the file is not a picture, is damaged, or is of a kind
+   *     that the JDK does not read
    * @throws IOException if the file cannot be opened
    */
   static Picture read(Path file) throws IOException {
@@ -87,7 +88,7 @@ final class PictureReader {
       BufferedImage decoded = decode(reader, step(width, height));
       Orientation orientation = mayBeTurned ? orientation(reader) : Orientation.TOP_LEFT;
       BufferedImage upright =
-          flat(ExifFilterUtils.getFilterForOrientation(orientation).apply(decoded));
+          flat(ExifFilterUtils.getFilterForOrientation(orientation).apply(flat(decoded)));
       return switch (orientation) {
         case TOP_LEFT, TOP_RIGHT, BOTTOM_RIGHT, BOTTOM_LEFT -> new Picture(upright, width, height);
         case LEFT_TOP, RIGHT_TOP, RIGHT_BOTTOM, LEFT_BOTTOM -> new Picture(upright, height, width);
@@ -133,15 +134,38 @@ final class PictureReader {
     BufferedImage flat =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = flat.createGraphics();
-    graphics.drawImage(image, 0, 0, Color.WHITE, null);
+    graphics.drawImage(isGreyWithAlpha(image) ? unpacked(image) : image, 0, 0, Color.WHITE, null);
     graphics.dispose();
     return flat;
+  }
+
+  private static boolean isGreyWithAlpha(BufferedImage image) {
+    return image.getRaster().getNumBands() == 2
+        && image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+  }
+
+  /**
+   * Copies grey samples with alpha as they are; Java itself would take them for linear light, other
+   * than grey samples alone, and make the picture too bright.
+   */
+  private static BufferedImage unpacked(BufferedImage image) {
+    BufferedImage unpacked =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    int excessBits = image.getSampleModel().getSampleSize(0) - 8;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int grey = image.getRaster().getSample(x, y, 0) >> excessBits;
+        int alpha = image.getRaster().getSample(x, y, 1) >> excessBits;
+        unpacked.setRGB(x, y, (alpha << 24) | (grey << 16) | (grey << 8) | grey);
+      }
+    }
+    return unpacked;
   }
 
   private static String reason(Exception e) {
     String message = String.valueOf(e.getMessage());
     if (message.contains("Unsupported Image Type")) {
-      return "its colours are of a kind that Java does not read (such as CMYK)";
+      return "its colours are of a kind that Java does not read";
     }
     if (e instanceof EOFException || e.getCause() instanceof EOFException) {
       return "damaged: the file ends too early";

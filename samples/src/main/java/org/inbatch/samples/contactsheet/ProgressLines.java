@@ -5,7 +5,9 @@ import java.time.Duration;
 import org.inbatch.Progress;
 import org.inbatch.ProgressListener;
 
-/** Tells how far the call is in plain lines, one a second and one at the end: for logs and pipes. */
+/**
+ * Tells how far the call is in plain lines, one a second and one at the end: for logs and pipes.
+ */
 final class ProgressLines implements ProgressListener {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1);

@@ -3,22 +3,22 @@ package org.inbatch.samples.contactsheet;
 /**
  * The sharpness of a picture: the variance of the Laplacian of its luma.
  *
- * <p>Blur removes what the Laplacian answers to, so the variance falls. It depends on the motif too:
- * it compares shots of one thing, not gravel with a portrait. The Laplacian is the sum of the four
- * neighbours less four times the pixel, over the pixels that have all four; luma is that of ITU-R
- * BT.601, from 0 to 255.
+ * <p>Blur removes what the Laplacian answers to, so the variance falls. It depends on the motif
+ * too: it compares shots of one thing, not gravel with a portrait. The Laplacian is the sum of the
+ * four neighbours less four times the pixel, over the pixels that have all four; luma is that of
+ * ITU-R BT.601, from 0 to 255.
  *
- * @see <a href="https://doi.org/10.1109/ICPR.2000.903548">Pech-Pacheco, Cristóbal, Chamorro-Martínez
- *     and Fernández-Valdivia: Diatom autofocusing in brightfield microscopy: a comparative study (ICPR
- *     2000)</a>
+ * @see <a href="https://doi.org/10.1109/ICPR.2000.903548">Pech-Pacheco, Cristóbal,
+ *     Chamorro-Martínez and Fernández-Valdivia: Diatom autofocusing in brightfield microscopy: a
+ *     comparative study (ICPR 2000)</a>
  */
 final class Sharpness {
 
   private Sharpness() {}
 
   /**
-   * Returns the variance of the Laplacian, at least 0; 0 for a picture of fewer than 3 rows or columns,
-   * which has no pixel with four neighbours.
+   * Returns the variance of the Laplacian, at least 0; 0 for a picture of fewer than 3 rows or
+   * columns, which has no pixel with four neighbours.
    *
    * @param pixels {@code 0xRRGGBB}, row by row
    * @param width the number of pixels in a row
@@ -52,7 +52,8 @@ final class Sharpness {
     double[] row = new double[width];
     for (int x = 0; x < width; x++) {
       int pixel = pixels[y * width + x];
-      row[x] = 0.299 * ((pixel >> 16) & 0xff) + 0.587 * ((pixel >> 8) & 0xff) + 0.114 * (pixel & 0xff);
+      row[x] =
+          0.299 * ((pixel >> 16) & 0xff) + 0.587 * ((pixel >> 8) & 0xff) + 0.114 * (pixel & 0xff);
     }
     return row;
   }

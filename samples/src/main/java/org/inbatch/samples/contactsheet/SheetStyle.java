@@ -30,7 +30,10 @@ final class SheetStyle {
     return new Font(Font.SANS_SERIF, Font.BOLD, size);
   }
 
-  /** Makes edges and letters smooth, and letters stand where they belong rather than on whole pixels. */
+  /**
+   * Makes edges and letters smooth, and letters stand where they belong rather than on whole
+   * pixels.
+   */
   static void smooth(Graphics2D graphics) {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(

@@ -32,8 +32,8 @@ final class SheetText {
   }
 
   /**
-   * Returns the text in lines, broken at blanks; a word that is too long, and what is left in the last
-   * line allowed, is elided.
+   * Returns the text in lines, broken at blanks; a word that is too long, and what is left in the
+   * last line allowed, is elided.
    */
   static List<String> wrapped(String text, FontMetrics metrics, int width, int maxLines) {
     List<String> lines = new ArrayList<>();

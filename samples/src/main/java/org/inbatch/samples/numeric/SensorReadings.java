@@ -13,10 +13,12 @@ import org.inbatch.annotations.InBatchParallel;
 /**
  * The readings of some sensors, a row each, which the actions change in place.
  *
- * <p>Init is {@link #positions()}: an invocation gets the number of a row and writes to that row only,
- * so no two write to the same place. What they wrote is seen by the caller once the call has returned.
+ * <p>Init is {@link #positions()}: an invocation gets the number of a row and writes to that row
+ * only, so no two write to the same place. What they wrote is seen by the caller once the call has
+ * returned.
  */
-public final class SensorReadings extends Batch<String> implements SensorReadingsDispatcher.Parallel {
+public final class SensorReadings extends Batch<String>
+    implements SensorReadingsDispatcher.Parallel {
 
   private final double[][] rows;
 
@@ -62,7 +64,9 @@ public final class SensorReadings extends Batch<String> implements SensorReading
     Arrays.setAll(row, i -> Math.clamp(row[i], -limit, limit));
   }
 
-  /** Standardises and clips the readings of eight made-up sensors, and prints what became of them. */
+  /**
+   * Standardises and clips the readings of eight made-up sensors, and prints what became of them.
+   */
   public static void main(String[] args) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
     List<String> sensors = IntStream.range(0, 8).mapToObj(i -> "sensor-" + i).toList();

@@ -37,7 +37,8 @@ public final class PriceBatch extends Batch<String> implements PriceBatchDispatc
               .filter(failure -> failure.kind() == Outcome.Kind.THREW)
               .findFirst()
               .orElseThrow();
-      return "no sum: %s at position %d".formatted(culprit.cause().getMessage(), culprit.position());
+      return "no sum: %s at position %d"
+          .formatted(culprit.cause().getMessage(), culprit.position());
     }
     return "sum of %d prices: %s"
         .formatted(size(), results.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));

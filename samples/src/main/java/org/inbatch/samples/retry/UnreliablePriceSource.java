@@ -17,7 +17,8 @@ public final class UnreliablePriceSource implements PriceSource {
    * Creates a source.
    *
    * @param prices the price of each share there is
-   * @param drops for how many requests each share's connection is dropped; none where it is not named
+   * @param drops for how many requests each share's connection is dropped; none where it is not
+   *     named
    */
   public UnreliablePriceSource(Map<String, BigDecimal> prices, Map<String, Integer> drops) {
     this.prices = Map.copyOf(prices);
@@ -26,8 +27,7 @@ public final class UnreliablePriceSource implements PriceSource {
 
   @Override
   public BigDecimal quote(String symbol) throws IOException {
-    int attempt =
-        attempts.computeIfAbsent(symbol, _ -> new AtomicInteger()).incrementAndGet();
+    int attempt = attempts.computeIfAbsent(symbol, _ -> new AtomicInteger()).incrementAndGet();
     if (attempt <= drops.getOrDefault(symbol, 0)) {
       throw new IOException("connection reset while asking for " + symbol);
     }

@@ -20,13 +20,13 @@ class FeaturesTest {
 
     assertThat(features.meanColour().hex()).isEqualTo("#1e90ff");
     assertThat(features.sharpness()).isZero();
-    assertThat(features.palette())
-        .containsExactly(new Swatch(new Rgb(0x1e, 0x90, 0xff), 1.0));
+    assertThat(features.palette()).containsExactly(new Swatch(new Rgb(0x1e, 0x90, 0xff), 1.0));
   }
 
   @Test
   void theMeanIsThatOfTheLight() {
-    // Half the light of white is 0.5, for which sRGB stores 187.5; the mean of the numbers is 127.5.
+    // Half the light of white is 0.5, for which sRGB stores 187.5; the mean of the numbers is
+    // 127.5.
     assertThat(MeanColour.of(new int[] {0x000000, 0xffffff})).isEqualTo(new Rgb(188, 188, 188));
     // A quarter of full red, by the formula of the standard: 1.055 * 0.25^(1/2.4) - 0.055 = 0.5371.
     assertThat(MeanColour.of(new int[] {0xff0000, 0, 0, 0})).isEqualTo(new Rgb(137, 0, 0));

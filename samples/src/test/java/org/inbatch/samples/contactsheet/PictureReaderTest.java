@@ -59,6 +59,18 @@ class PictureReaderTest {
   }
 
   @Test
+  void readsTheColoursOfPrinters() throws IOException {
+    // Red is no cyan, all magenta, all yellow and no black; stored is 255 less each of these.
+    byte[] red = TestPictures.jpegOfFourChannels(16, 16, 0, 255, 0, 0, 255);
+    Picture picture = PictureReader.read(Files.write(folder.resolve("cmyk.jpg"), red));
+    Rgb mean = Features.of(picture.image()).meanColour();
+
+    assertThat(mean.red()).isGreaterThan(240);
+    assertThat(mean.green()).isLessThan(30);
+    assertThat(mean.blue()).isLessThan(30);
+  }
+
+  @Test
   void laysTransparentPicturesOnWhite() throws IOException {
     BufferedImage clear =
         TestPictures.plain(8, 8, new Color(0, 0, 0, 0), BufferedImage.TYPE_INT_ARGB);
@@ -72,7 +84,9 @@ class PictureReaderTest {
   @Test
   void turnsThePictureAsTheCameraWasHeld() throws IOException {
     BufferedImage leftRedRightBlue = TestPictures.plain(64, 32, Color.RED);
-    leftRedRightBlue.createGraphics().drawImage(TestPictures.plain(32, 32, Color.BLUE), 32, 0, null);
+    leftRedRightBlue
+        .createGraphics()
+        .drawImage(TestPictures.plain(32, 32, Color.BLUE), 32, 0, null);
     Path file = folder.resolve("turned.jpg");
     Files.write(file, TestPictures.turnedJpeg(leftRedRightBlue));
 
@@ -123,7 +137,9 @@ class PictureReaderTest {
 
   @Test
   void namesColoursThatJavaDoesNotRead() throws IOException {
-    assertRefused(TestPictures.cmykJpeg(16, 16), "(such as CMYK)");
+    assertRefused(
+        TestPictures.jpegOfFourChannels(16, 16, 1, 0, 0, 0, 0),
+        "its colours are of a kind that Java does not read");
   }
 
   @Test

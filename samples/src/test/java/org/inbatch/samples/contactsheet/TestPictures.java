@@ -60,12 +60,16 @@ final class TestPictures {
     int transparency = alpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE;
     ColorModel model = new ComponentColorModel(space, alpha, false, transparency, dataType);
     WritableRaster raster = model.createCompatibleWritableRaster(width, height);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
+    fill(raster, samples);
+    return new BufferedImage(model, raster, false, null);
+  }
+
+  private static void fill(WritableRaster raster, int... samples) {
+    for (int y = 0; y < raster.getHeight(); y++) {
+      for (int x = 0; x < raster.getWidth(); x++) {
         raster.setPixel(x, y, samples);
       }
     }
-    return new BufferedImage(model, raster, false, null);
   }
 
   /** Encodes an image; the format must be able to hold it. */
@@ -81,10 +85,17 @@ final class TestPictures {
     }
   }
 
-  /** A JPEG with four channels, as printers want it. */
-  static byte[] cmykJpeg(int width, int height) throws IOException {
+  /**
+   * A JPEG of four channels, each pixel with the given samples.
+   *
+   * @param adobeTransform how the channels are to be read: 0 is CMYK, inverted as Adobe writes it;
+   *     1 is for three channels, and so makes no sense here
+   */
+  static byte[] jpegOfFourChannels(int width, int height, int adobeTransform, int... samples)
+      throws IOException {
     WritableRaster raster =
         Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, new Point());
+    fill(raster, samples);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -93,28 +104,80 @@ final class TestPictures {
     } finally {
       writer.dispose();
     }
-    return bytes.toByteArray();
+    byte[] adobe = {
+      (byte) 0xff,
+      (byte) 0xee,
+      0,
+      14, // APP14 and its length
+      'A',
+      'd',
+      'o',
+      'b',
+      'e',
+      0,
+      100,
+      0,
+      0,
+      0,
+      0,
+      (byte) adobeTransform
+    };
+    return spliced(bytes.toByteArray(), 2, 2, adobe);
   }
 
   /**
-   * A JPEG that a camera held upright has written: its Exif part says that the first row is the right
-   * side.
+   * A JPEG of a camera that was held upright: its Exif part says that it is to be turned clockwise.
    */
   static byte[] turnedJpeg(BufferedImage image) {
     byte[] jpeg = encoded(image, "jpeg");
     byte[] exif = {
-      (byte) 0xff, (byte) 0xe1, 0, 34, // APP1 and its length
-      'E', 'x', 'i', 'f', 0, 0,
-      'M', 'M', 0, 42, 0, 0, 0, 8, // big-endian TIFF; its directory begins at 8
-      0, 1, // one entry:
-      0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, // orientation, a short, 6: turn it clockwise
-      0, 0, 0, 0 // no further directory
+      (byte) 0xff,
+      (byte) 0xe1,
+      0,
+      34, // APP1 and its length
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0,
+      'M',
+      'M',
+      0,
+      42,
+      0,
+      0,
+      0,
+      8, // big-endian TIFF; its directory begins at 8
+      0,
+      1, // one entry:
+      0x01,
+      0x12,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      6,
+      0,
+      0, // orientation, a short, 6
+      0,
+      0,
+      0,
+      0 // no further directory
     };
-    byte[] turned = new byte[jpeg.length + exif.length];
-    System.arraycopy(jpeg, 0, turned, 0, 2); // start of image
-    System.arraycopy(exif, 0, turned, 2, exif.length);
-    System.arraycopy(jpeg, 2, turned, 2 + exif.length, jpeg.length - 2);
-    return turned;
+    // In place of the JFIF part, which cameras do not write.
+    return spliced(jpeg, 2, 4 + jpeg[4] * 256 + jpeg[5], exif);
+  }
+
+  private static byte[] spliced(byte[] bytes, int from, int to, byte[] part) {
+    byte[] spliced = new byte[from + part.length + bytes.length - to];
+    System.arraycopy(bytes, 0, spliced, 0, from);
+    System.arraycopy(part, 0, spliced, from, part.length);
+    System.arraycopy(bytes, to, spliced, from + part.length, bytes.length - to);
+    return spliced;
   }
 
   /** Writes an image in the format of the file's extension, and returns the file. */

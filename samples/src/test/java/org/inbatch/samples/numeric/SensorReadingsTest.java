@@ -43,16 +43,16 @@ class SensorReadingsTest {
   void aRowThatFailsIsNamedAndTheOthersAreDone() {
     double[] good = {0, 2};
     double[] bad = {1, Double.NaN};
-    SensorReadings readings = new SensorReadings(List.of("bad", "good"), new double[][] {bad, good});
+    SensorReadings readings =
+        new SensorReadings(List.of("bad", "good"), new double[][] {bad, good});
 
     assertThatExceptionOfType(BatchActionException.class)
         .isThrownBy(() -> readings.parallel().standardise())
         .withRootCauseInstanceOf(ArithmeticException.class)
-        .satisfies(
-            e -> {
-              assertThat(e.failures()).singleElement().returns(0L, failure -> failure.position());
-              assertThat(e.getCause()).hasMessageContaining("bad");
-            });
+        .satisfies(e -> {
+          assertThat(e.failures()).singleElement().returns(0L, failure -> failure.position());
+          assertThat(e.getCause()).hasMessageContaining("bad");
+        });
     assertThat(good).containsExactly(-1, 1);
     assertThat(bad[0]).isEqualTo(1);
   }

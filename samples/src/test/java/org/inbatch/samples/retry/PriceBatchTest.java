@@ -40,8 +40,7 @@ class PriceBatchTest {
             .parallel()
             .quote(failFast(), retries(2, IOException.class), nWorkers(2));
 
-    assertThat(summary)
-        .isEqualTo("no sum: connection reset while asking for BETA at position 1");
+    assertThat(summary).isEqualTo("no sum: connection reset while asking for BETA at position 1");
     assertThat(source.attempts("BETA")).isEqualTo(3);
   }
 
