@@ -41,8 +41,10 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:Every file is on the sheet with a thumbnail.",
       "1:Some files failed; standard error names them, the others are done.",
-      "2:The options are wrong, or a folder cannot be read or written."
-    })
+      "2:The options are wrong, a folder cannot be read or written, or Java has no font.",
+      "3:Something unexpected happened; a stack trace tells what."
+    },
+    exitCodeOnExecutionException = 3)
 public final class ContactSheet implements Callable<Integer> {
 
   static final String SHEET = "contact-sheet.png";
@@ -122,6 +124,7 @@ public final class ContactSheet implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkFonts();
     List<Path> files = checkedFiles();
     SheetLayout layout = checkedLayout(files.size());
 
@@ -131,6 +134,13 @@ public final class ContactSheet implements Callable<Integer> {
     batch.results().failures().forEach(this::tell);
     write(batch, layout);
     return batch.results().anyFailed() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+  }
+
+  private void checkFonts() {
+    if (!SheetStyle.hasFonts()) {
+      throw wrong(
+          "Java finds no font for the captions; install one, such as Debian's fonts-dejavu-core");
+    }
   }
 
   private List<Path> checkedFiles() {

@@ -40,8 +40,10 @@ final class PictureReader {
   static final long MAX_PIXELS = 16_000_000;
 
   /** What the JPEG reader merely warns of, and then fills the rest of the picture with grey. */
-  private static final Pattern CUT_OFF =
-      Pattern.compile("truncated|premature end|bad huffman", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DAMAGE =
+      Pattern.compile("truncated|premature end", Pattern.CASE_INSENSITIVE);
+
+  private static final String CUT_OFF = "damaged: the file ends too early";
 
   private PictureReader() {}
 
@@ -106,8 +108,8 @@ final class PictureReader {
     ImageReadParam param = reader.getDefaultReadParam();
     param.setSourceSubsampling(step, step, 0, 0);
     BufferedImage image = reader.read(0, param);
-    if (warnings.stream().anyMatch(CUT_OFF.asPredicate())) {
-      throw new UnreadablePictureException("damaged: " + String.join("; ", warnings));
+    if (warnings.stream().anyMatch(DAMAGE.asPredicate())) {
+      throw new UnreadablePictureException(CUT_OFF);
     }
     return image;
   }
@@ -168,7 +170,7 @@ final class PictureReader {
       return "its colours are of a kind that Java does not read";
     }
     if (e instanceof EOFException || e.getCause() instanceof EOFException) {
-      return "damaged: the file ends too early";
+      return CUT_OFF;
     }
     return "damaged: " + message;
   }

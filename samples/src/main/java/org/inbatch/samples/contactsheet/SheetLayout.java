@@ -19,7 +19,7 @@ package org.inbatch.samples.contactsheet;
 record SheetLayout(int columns, int rows, int well) {
 
   /** A sheet of more pixels would need more memory than it is worth. */
-  static final long MAX_PIXELS = 150_000_000;
+  static final long MAX_PIXELS = 100_000_000;
 
   /** How much wider than high a sheet is, as far as whole tiles allow it. */
   private static final double ASPECT = 1.3;

@@ -20,6 +20,15 @@ final class SheetStyle {
 
   private SheetStyle() {}
 
+  /** Returns whether Java can write at all: bare containers have no fonts. */
+  static boolean hasFonts() {
+    try {
+      return plain(12).canDisplay('a');
+    } catch (RuntimeException | LinkageError | InternalError _) { // it depends on what is missing
+      return false;
+    }
+  }
+
   /** Returns the font of plain text. */
   static Font plain(int size) {
     return new Font(Font.SANS_SERIF, Font.PLAIN, size);

@@ -70,9 +70,10 @@ public final class SensorReadings extends Batch<String>
   public static void main(String[] args) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
     List<String> sensors = IntStream.range(0, 8).mapToObj(i -> "sensor-" + i).toList();
-    double[][] rows = new double[sensors.size()][];
-    Arrays.setAll(
-        rows, i -> random.doubles(100_000).map(x -> 20 + i + 5 * x * x * x * x).toArray());
+    double[][] rows = new double[sensors.size()][100_000];
+    for (double[] row : rows) {
+      Arrays.setAll(row, _ -> random.nextGaussian(20, 3));
+    }
 
     SensorReadings readings = new SensorReadings(sensors, rows);
     readings.parallel().standardise().parallel().clip(2.0);

@@ -261,7 +261,7 @@ class ContactSheetTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("--input", "--output", "--workers", "--width", "--help", "Exit codes")
-        .containsPattern("(?m)^  0 .*\\R  1 .*\\R  2 ");
+        .containsPattern("(?ms)^  0 .*^  1 .*^  2 .*^  3 ");
   }
 
   private Run run(String... options) {
