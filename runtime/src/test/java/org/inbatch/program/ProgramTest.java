@@ -1,0 +1,126 @@
+package org.inbatch.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.context.ContextRegistry;
+import java.nio.file.Path;
+import java.util.Map;
+import me.tongfei.progressbar.ProgressBar;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProgramTest {
+
+  private static final String VARIABLE = "INBATCH_NUM_THREADS";
+  private static final String PROPERTY = "-Dinbatch.num.threads=";
+
+  @TempDir private Path directory;
+
+  private Program.Ending run(Class<?> main) throws Exception {
+    return new Program(main).run(directory);
+  }
+
+  @Test
+  void nothingIsPrintedWithoutTheOptionalLibraries() throws Exception {
+    assertThat(run(Programs.CallsOfEveryKind.class)).isEqualTo(new Program.Ending(0, "", ""));
+  }
+
+  @Test
+  void nothingIsPrintedWithTheOptionalLibraries() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.CallsOfEveryKind.class)
+            .withLibraryOf(ContextRegistry.class)
+            .withLibraryOf(ProgressBar.class)
+            .run(directory);
+
+    assertThat(ending).isEqualTo(new Program.Ending(0, "", ""));
+  }
+
+  @Test
+  void aProgramEndsThoughThreadsAndItemsAreLeft() throws Exception {
+    assertThat(run(Programs.LeavesItemsRunning.class))
+        .isEqualTo(new Program.Ending(0, "main is over", ""));
+  }
+
+  @Test
+  void theNumberOfThreadsIsThatOfTheCores() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.PrintsThreads.class)
+            .withFlags("-XX:ActiveProcessorCount=5")
+            .run(directory);
+
+    assertThat(ending).isEqualTo(new Program.Ending(0, "5", ""));
+  }
+
+  @Test
+  void theVariableIsStrongerThanTheDefault() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.PrintsThreads.class)
+            .withEnvironment(Map.of(VARIABLE, "7"))
+            .run(directory);
+
+    assertThat(ending).isEqualTo(new Program.Ending(0, "7", ""));
+  }
+
+  @Test
+  void thePropertyIsStrongerThanTheVariable() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.PrintsThreads.class)
+            .withEnvironment(Map.of(VARIABLE, "7"))
+            .withFlags(PROPERTY + 9)
+            .run(directory);
+
+    assertThat(ending).isEqualTo(new Program.Ending(0, "9", ""));
+  }
+
+  @Test
+  void theBuilderIsStrongerThanTheProperty() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.FixesThreads.class)
+            .withEnvironment(Map.of(VARIABLE, "7"))
+            .withFlags(PROPERTY + 9)
+            .run(directory);
+
+    assertThat(ending).isEqualTo(new Program.Ending(0, "11", ""));
+  }
+
+  @Test
+  void aBadVariableIsRefusedWithNameAndValue() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.PrintsThreads.class)
+            .withEnvironment(Map.of(VARIABLE, "many"))
+            .run(directory);
+
+    assertThat(ending.exitCode()).isEqualTo(1);
+    assertThat(ending.err()).contains(VARIABLE).contains("\"many\"");
+  }
+
+  @Test
+  void theConfiguredNumberOfThreadsIsWhatACallGets() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.CountsWorkers.class)
+            .withEnvironment(Map.of(VARIABLE, "1"))
+            .run(directory);
+
+    assertThat(ending).isEqualTo(new Program.Ending(0, "1", ""));
+  }
+
+  @Test
+  void aProgressBarGoesToStandardErrorAlone() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.ShowsABar.class).withLibraryOf(ProgressBar.class).run(directory);
+
+    assertThat(ending.exitCode()).isZero();
+    assertThat(ending.out()).isEqualTo("1000");
+    assertThat(ending.err()).contains("1000").doesNotContain("WARNING").doesNotContain("Exception");
+  }
+
+  @Test
+  void aProgressBarSaysWhichLibraryItMisses() throws Exception {
+    Program.Ending ending = run(Programs.ShowsABar.class);
+
+    assertThat(ending.exitCode()).isZero();
+    assertThat(ending.out()).contains("progressBar").contains("me.tongfei:progressbar");
+    assertThat(ending.err()).isEmpty();
+  }
+}
