@@ -9,6 +9,6 @@ package org.inbatch;
 @FunctionalInterface
 public interface ProgressListener {
 
-  /** Takes note of how far the call is; should return soon, as a worker waits for it. */
+  /** Takes note of how far the call is; should return soon, as the call's end waits for it. */
   void onProgress(Progress progress);
 }

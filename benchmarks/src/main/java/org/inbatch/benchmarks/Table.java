@@ -11,8 +11,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * The results as a Markdown table: a row a cell of the grid, a column a contender, the mean time of a
- * call in microseconds with JMH's 99.9 % confidence interval, and its ratio to InBatch's.
+ * The results as a Markdown table: a row a cell of the grid, a column a contender, the mean time of
+ * a call in microseconds with JMH's 99.9 % confidence interval, and its ratio to InBatch's.
  */
 final class Table {
 
@@ -39,13 +39,12 @@ final class Table {
     table.append("| items × work |");
     contenders.forEach(contender -> table.append(' ').append(contender).append(" |"));
     table.append("\n|---|").append("---:|".repeat(contenders.size())).append('\n');
-    cells.forEach(
-        (cell, scores) -> {
-          double ours = requireNonNull(scores.get(OURS), OURS).getScore();
-          table.append("| ").append(cell).append(" |");
-          scores.values().forEach(score -> table.append(' ').append(cell(score, ours)).append(" |"));
-          table.append('\n');
-        });
+    cells.forEach((cell, scores) -> {
+      double ours = requireNonNull(scores.get(OURS), OURS).getScore();
+      table.append("| ").append(cell).append(" |");
+      scores.values().forEach(score -> table.append(' ').append(cell(score, ours)).append(" |"));
+      table.append('\n');
+    });
     return table.toString();
   }
 

@@ -4,37 +4,50 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.inbatch.Engine;
 import org.inbatch.Progress;
 import org.inbatch.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts outcomes and tells a listener of them some ten times a second, from whichever thread
- * brings one; one report at a time.
+ * Counts the outcomes of a call and tells a listener of them some ten times a second, also while
+ * every item is long. The reports come from a virtual thread of the call's own, so that a slow
+ * listener holds up no worker; the last one comes from the caller.
  */
 public final class ProgressMeter {
 
-  private static final long REPORT_EVERY_NANOS = Duration.ofMillis(100).toNanos();
+  private static final Duration TICK = Duration.ofMillis(100);
 
   private final String action;
   private final ProgressListener listener;
+  private final Consumer<Throwable> broken;
   private final long start = System.nanoTime();
   private final LongAdder done = new LongAdder();
   private final LongAdder failed = new LongAdder();
-  private final ReentrantLock reporting = new ReentrantLock();
-  private volatile long lastReport = start;
+  private final Thread ticker;
   private volatile OptionalLong total;
 
-  private ProgressMeter(String action, ProgressListener listener, OptionalLong total) {
+  private ProgressMeter(
+      String action, ProgressListener listener, OptionalLong total, Consumer<Throwable> broken) {
     this.action = action;
     this.listener = listener;
     this.total = total;
+    this.broken = broken;
+    this.ticker =
+        Thread.ofVirtual()
+            .name("inbatch-progress " + action)
+            .inheritInheritableThreadLocals(false)
+            .unstarted(this::tick);
   }
 
-  /** Returns a meter for the call, or null if nobody follows it. */
-  public static @Nullable ProgressMeter of(Engine.Call<?, ?> call) {
+  /**
+   * Returns a meter for the call, or null if nobody follows it.
+   *
+   * @param broken is told, once, what the listener threw; there are no reports after that but the
+   *     last
+   */
+  public static @Nullable ProgressMeter of(Engine.Call<?, ?> call, Consumer<Throwable> broken) {
     Optional<ProgressListener> listener = call.plan().progress();
     if (listener.isEmpty()) {
       return null;
@@ -43,7 +56,12 @@ public final class ProgressMeter {
         call.source() instanceof Engine.Known<?> known
             ? OptionalLong.of(known.size())
             : OptionalLong.empty();
-    return new ProgressMeter(call.action(), listener.get(), total);
+    return new ProgressMeter(call.action(), listener.get(), total, broken);
+  }
+
+  /** Begins to tick, until it is finished. */
+  public void start() {
+    ticker.start();
   }
 
   /** Takes note of the number of items, once a lazily pulled source has ended. */
@@ -51,39 +69,50 @@ public final class ProgressMeter {
     total = OptionalLong.of(items);
   }
 
-  /** Takes note of an outcome; throws what the listener throws. */
+  /** Takes note of an outcome. */
   public void count(boolean success) {
     done.increment();
     if (!success) {
       failed.increment();
     }
-    if (System.nanoTime() - lastReport >= REPORT_EVERY_NANOS && reporting.tryLock()) {
-      try {
-        if (System.nanoTime() - lastReport >= REPORT_EVERY_NANOS) {
-          report(done.sum(), failed.sum(), false);
-        }
-      } finally {
-        reporting.unlock();
+  }
+
+  private void tick() {
+    try {
+      while (true) {
+        Thread.sleep(TICK);
+        report(done.sum(), failed.sum(), false);
       }
+    } catch (InterruptedException finished) {
+      // The caller makes the last report.
+    } catch (Throwable thrown) {
+      broken.accept(thrown);
     }
   }
 
-  /** Tells the listener that the call is over; throws what the listener throws. */
+  /**
+   * Ends the ticking and tells the listener that the call is over; throws what the listener throws.
+   * Waits for a report that is being made.
+   */
   public void finish(long items, long failures) {
-    reporting.lock();
-    try {
-      report(items, failures, true);
-    } finally {
-      reporting.unlock();
+    boolean interrupted = false;
+    ticker.interrupt();
+    while (true) {
+      try {
+        ticker.join();
+        break;
+      } catch (InterruptedException late) {
+        interrupted = true;
+      }
     }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    report(items, failures, true);
   }
 
   private void report(long items, long failures, boolean finished) {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    try {
-      listener.onProgress(new Progress(action, items, failures, total, elapsed, finished));
-    } finally {
-      lastReport = System.nanoTime();
-    }
+    listener.onProgress(new Progress(action, items, failures, total, elapsed, finished));
   }
 }

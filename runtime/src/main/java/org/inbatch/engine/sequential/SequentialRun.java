@@ -7,6 +7,7 @@ import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
 import org.inbatch.engine.Failures;
 import org.inbatch.engine.ProgressMeter;
+import org.inbatch.engine.Sneaky;
 import org.inbatch.engine.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,9 @@ final class SequentialRun<A, S> {
   private final Failures failures;
   private final @Nullable ProgressMeter progress;
   private final long start = System.nanoTime();
+  private volatile @Nullable Throwable broken;
   private End end = End.NOT_YET;
+  private int settled;
   private @Nullable CancellationException cancellation;
   private @Nullable TimeoutException timeout;
 
@@ -35,20 +38,27 @@ final class SequentialRun<A, S> {
     this.source = source;
     this.plan = call.plan();
     this.failures = new Failures(call.action());
-    this.progress = ProgressMeter.of(call);
+    this.progress = ProgressMeter.of(call, thrown -> broken = thrown);
   }
 
   Engine.Collected<S> run() {
-    refuseInterrupt();
-    Engine.Collected<S> collected =
-        switch (source) {
-          case Engine.Known<A> known -> runAll(known);
-          case Engine.Lazy<A> lazy -> pullAndRun(lazy);
-        };
     if (progress != null) {
-      progress.finish(collected.size(), failures.size());
+      progress.start();
     }
-    return collected;
+    try {
+      goOn();
+      Engine.Collected<S> collected =
+          switch (source) {
+            case Engine.Known<A> known -> runAll(known);
+            case Engine.Lazy<A> lazy -> pullAndRun(lazy);
+          };
+      settled = collected.size();
+      return collected;
+    } finally {
+      if (progress != null) {
+        progress.finish(settled, failures.size());
+      }
+    }
   }
 
   private Engine.Collected<S> runAll(Engine.Known<A> known) {
@@ -94,6 +104,7 @@ final class SequentialRun<A, S> {
             yield false;
           }
         };
+    settled++;
     if (progress != null) {
       progress.count(success);
     }
@@ -114,7 +125,7 @@ final class SequentialRun<A, S> {
       if (thrown instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      refuseInterrupt();
+      goOn();
       TimeoutException late = overran(System.nanoTime() - begun);
       Throwable cause = late != null ? late : thrown;
       if (cause == null) {
@@ -164,7 +175,12 @@ final class SequentialRun<A, S> {
     return end != End.NOT_YET;
   }
 
-  private void refuseInterrupt() {
+  /** Ends the call with an exception if its caller was interrupted or its listener threw. */
+  private void goOn() {
+    Throwable thrown = broken;
+    if (thrown != null) {
+      throw Sneaky.rethrow(thrown);
+    }
     if (Thread.currentThread().isInterrupted()) {
       throw new BatchInterruptedException(
           "%s was interrupted; its remaining items were not run".formatted(call.action()));

@@ -28,6 +28,7 @@ final class FreeRun<A, S> extends Run<A, S> {
 
   @Override
   Engine.Collected<S> run() {
+    begin();
     boolean alone = isSurelyShort();
     Seat<A, S> own = sitDownAsCaller();
     if (!alone) {

@@ -176,11 +176,7 @@ final class GuardedRun<A, S> extends Run<A, S> {
       LockSupport.unpark(caller);
     }
     if (progress != null) {
-      try {
-        progress.count(success);
-      } catch (Throwable thrown) {
-        fail(thrown);
-      }
+      progress.count(success);
     }
   }
 
@@ -188,8 +184,13 @@ final class GuardedRun<A, S> extends Run<A, S> {
 
   @Override
   Engine.Collected<S> run() {
-    helpers.refuseWhileOverrun(action());
-    askForHelp();
+    begin();
+    try {
+      helpers.refuseWhileOverrun(action());
+      askForHelp();
+    } catch (IllegalStateException refused) {
+      fail(refused);
+    }
     helpers.beginWait();
     try {
       watch();
@@ -289,6 +290,10 @@ final class GuardedRun<A, S> extends Run<A, S> {
     TimeoutException cause = failures.timeout("itemTimeout", plan.itemTimeout().orElseThrow());
     if (closed || !plan.retries(cause, seat.attempts)) {
       overruns.add(new Overrun<>(seat.position, item(seat), cause, seat));
+      // At once: the worker, interrupted, may come back before the run is swept.
+      if (plan.failFast()) {
+        closed = true;
+      }
       return false;
     }
     // The worker may still look at its cell: the next attempt gets a copy.

@@ -55,7 +55,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   private boolean requested;
   private @Nullable Throwable broken;
 
-  /** Whether nothing is to be begun any more; written under the gate. */
+  /** Whether nothing is to be begun any more; never false again. */
   volatile boolean closed;
 
   /**
@@ -70,11 +70,18 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     this.maxHelpers = maxHelpers;
     this.supply = Supply.of(call, gate, workers, shared);
     this.failures = new Failures(call.action());
-    this.progress = ProgressMeter.of(call);
+    this.progress = ProgressMeter.of(call, this::fail);
   }
 
   /** Runs the call on the caller's thread and whatever helpers come. */
   abstract Engine.Collected<S> run();
+
+  /** Begins what is around the run; {@link #finish} ends it. */
+  final void begin() {
+    if (progress != null) {
+      progress.start();
+    }
+  }
 
   /** Returns a place for a helper. */
   abstract Seat<A, S> newSeat(Helper helper);

@@ -1,13 +1,15 @@
 package org.inbatch.engine.threads;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
 import org.inbatch.Parallelism;
-import org.inbatch.engine.ProgressMeter;
+import org.inbatch.Progress;
 
 /**
  * Runs items on platform threads of this JVM: on the pool's, or on those of an executor that the
@@ -44,20 +46,28 @@ public final class ThreadsEngine implements Engine {
     if (call.source() instanceof Known<A> known && known.size() == 0) {
       return empty(call);
     }
+    return newRun(call).run();
+  }
+
+  private <A, S> Run<A, S> newRun(Call<A, S> call) {
     int workers = call.plan().workers().orElseGet(() -> Parallelism.current().numThreads());
-    Run<A, S> run =
-        call.plan().mayCancel()
-            ? new GuardedRun<>(call, helpers.get(), workers)
-            : new FreeRun<>(call, helpers.get(), workers);
-    return run.run();
+    try {
+      return call.plan().mayCancel()
+          ? new GuardedRun<>(call, helpers.get(), workers)
+          : new FreeRun<>(call, helpers.get(), workers);
+    } catch (Throwable noRoom) {
+      call.source().close();
+      throw noRoom;
+    }
   }
 
   private static <A, S> Collected<S> empty(Call<A, S> call) {
     call.source().close();
-    ProgressMeter progress = ProgressMeter.of(call);
-    if (progress != null) {
-      progress.finish(0, 0);
-    }
+    call.plan()
+        .progress()
+        .ifPresent(listener ->
+            listener.onProgress(
+                new Progress(call.action(), 0, 0, OptionalLong.of(0), Duration.ZERO, true)));
     return new Collected<>(call.newSlots(0), 0, List.of(), true);
   }
 }
