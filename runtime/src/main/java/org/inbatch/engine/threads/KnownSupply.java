@@ -27,7 +27,7 @@ final class KnownSupply<A, S> extends Supply<A, S> {
   KnownSupply(Engine.Call<A, S> call, Engine.Known<A> source, int workers, boolean shared) {
     this.source = source;
     this.size = source.size();
-    this.parts = Math.multiplyExact(PARTS_OF_SHARE, workers);
+    this.parts = (int) Math.min(Integer.MAX_VALUE, (long) PARTS_OF_SHARE * workers);
     this.itemsPerTask = call.plan().itemsPerTask().orElse(0);
     this.all = new Piece<>(source.block(), shared ? call.newSlots(size) : null, 0, 0, size);
   }
