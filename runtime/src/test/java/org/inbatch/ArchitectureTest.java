@@ -152,7 +152,8 @@ final class ArchitectureTest {
   void everyPackageIsNullMarked() {
     classes()
         .that(not(resideInAPackage("org.inbatch.annotations")))
-        .should(liveInANullMarkedPackage()).check(CLASSES);
+        .should(liveInANullMarkedPackage())
+        .check(CLASSES);
   }
 
   private static ArchCondition<JavaClass> liveInANullMarkedPackage() {

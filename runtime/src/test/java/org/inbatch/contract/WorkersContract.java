@@ -1,6 +1,7 @@
 package org.inbatch.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.inbatch.CallOptions.failFast;
 import static org.inbatch.CallOptions.itemsPerTask;
 import static org.inbatch.CallOptions.nWorkers;
 import static org.inbatch.CallOptions.timeout;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.inbatch.CallOption;
 import org.inbatch.Outcome;
 import org.inbatch.Parallelism;
@@ -19,6 +21,7 @@ import org.inbatch.dispatch.ActionSite;
 import org.inbatch.dispatch.ArgumentSets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many items run at once, and that none waits for a slower one. */
@@ -278,6 +281,86 @@ interface WorkersContract extends ContractTheme {
     }
     for (int c = 0; c < 16; c++) {
       assertThat(callers.get(c).ending().returned()).hasSize(50).containsOnly(c * 199 * 100);
+    }
+  }
+
+  /** Calls whose callers work, or wait for the pool. */
+  static Stream<Options> ordinaryCalls() {
+    return Stream.of(Options.of(), Options.of(timeout(NEVER)), Options.of(failFast()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ordinaryCalls")
+  default void aCallWhoseItemsBlockStarvesNoOther(Options options) throws Exception {
+    try (Gate gate = new Gate();
+        Gate atWork = new Gate()) {
+      Caller<Results<Integer>> blocked =
+          Caller.of(
+              () ->
+                  run(
+                      8,
+                      i -> {
+                        atWork.open();
+                        gate.await();
+                        return i;
+                      },
+                      options.array()));
+      atWork.await();
+
+      for (Options other : ordinaryCalls().toList()) {
+        assertThat(run(1_000, i -> i, other.array()).values())
+            .isEqualTo(ContractTheme.numbers(1_000));
+      }
+
+      gate.open();
+      assertThat(blocked.ending().returned().values()).isEqualTo(ContractTheme.numbers(8));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ordinaryCalls")
+  default void aCallOfVeryManyItemsStarvesNoOther(Options options) throws Exception {
+    try (Gate gate = new Gate();
+        Gate atWork = new Gate()) {
+      // It goes on until the others are done.
+      Stream<Integer> source = Stream.iterate(0, i -> i + 1).takeWhile(i -> !gate.isOpen());
+      Caller<Results<Integer>> busy =
+          Caller.of(
+              () ->
+                  run(
+                      ArgumentSets.of(source),
+                      i -> {
+                        atWork.open();
+                        long start = System.nanoTime();
+                        while (System.nanoTime() - start < 50_000) {
+                          Thread.onSpinWait();
+                        }
+                        return i;
+                      },
+                      options.array()));
+      atWork.await();
+
+      for (Options other : ordinaryCalls().toList()) {
+        assertThat(run(1_000, i -> i, other.array()).values())
+            .isEqualTo(ContractTheme.numbers(1_000));
+      }
+
+      gate.open();
+      assertThat(busy.ending().returned().anyFailed()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ordinaryCalls")
+  default void theLargestNumbersAreTakenAtTheirWord(Options options) {
+    CallOption[] all =
+        options.and(nWorkers(Integer.MAX_VALUE), itemsPerTask(Integer.MAX_VALUE)).array();
+    CallOption[] workers = options.and(nWorkers(Integer.MAX_VALUE)).array();
+
+    for (CallOption[] each : List.of(all, workers)) {
+      assertThat(run(10, i -> i, each).values()).isEqualTo(ContractTheme.numbers(10));
+      assertThat(run(ArgumentSets.of(new Source(10)), i -> i, each).values())
+          .isEqualTo(ContractTheme.numbers(10));
     }
   }
 
