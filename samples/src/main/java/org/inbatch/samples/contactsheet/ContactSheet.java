@@ -187,7 +187,7 @@ public final class ContactSheet implements Callable<Integer> {
   private void write(PictureBatch batch, SheetLayout layout) {
     int failed = batch.results().failures().size();
     String summary =
-        "%d files of %s".formatted(batch.size(), input)
+        "%d %s of %s".formatted(batch.size(), batch.size() == 1 ? "file" : "files", input)
             + (failed == 0 ? "" : ", of which %d failed".formatted(failed));
     Path sheet = output.resolve(SHEET);
     Path features = output.resolve(FEATURES);
