@@ -71,7 +71,7 @@ final class Typing {
   }
 
   /** Returns what a value of the type surely is: the bound of a wildcard or of its capture. */
-  private TypeMirror upper(TypeMirror type) {
+  TypeMirror upper(TypeMirror type) {
     if (type instanceof WildcardType wildcard) {
       return wildcard.getExtendsBound() == null ? object() : upper(wildcard.getExtendsBound());
     }

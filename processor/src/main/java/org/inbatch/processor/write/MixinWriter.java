@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.inbatch.processor.spec.DispatcherSpec;
 import org.inbatch.processor.spec.DispatcherSpec.MixinCast;
@@ -46,7 +47,7 @@ final class MixinWriter {
     }
     if (spec.cast() == MixinCast.UNCHECKED) {
       method.addAnnotation(
-          HeadWriter.suppression(java.util.Set.of("unchecked")).orElseThrow());
+          HeadWriter.suppression(Set.of("unchecked")).orElseThrow());
     }
     CodeBlock self =
         spec.cast() == MixinCast.DIRECT
