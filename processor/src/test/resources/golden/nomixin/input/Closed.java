@@ -45,6 +45,41 @@ final class Closed extends Batch<String> {
     }
   }
 
+  static final class Shut<T> extends Batch<T> {
+    Shut(List<T> items) {
+      super(items);
+    }
+
+    @InBatchParallel(init = "indices")
+    String show(T item) {
+      return "" + item;
+    }
+  }
+
+  static final class ShutWithMixin<T> extends Batch<T>
+      implements Closed_ShutWithMixinDispatcher.Parallel<T> {
+    ShutWithMixin(List<T> items) {
+      super(items);
+    }
+
+    @InBatchParallel(init = "indices")
+    String show(T item) {
+      return "" + item;
+    }
+  }
+
+  static final class FinalWithMixin extends Batch<String>
+      implements Closed_FinalWithMixinDispatcher.Parallel {
+    FinalWithMixin(List<String> items) {
+      super(items);
+    }
+
+    @InBatchParallel(init = "indices")
+    String show(String item) {
+      return item;
+    }
+  }
+
   static class Plain extends Batch<String> {
     Plain(List<String> items) {
       super(items);

@@ -19,7 +19,8 @@ class Nullness extends Batch<String> implements NullnessDispatcher.Parallel {
       List<@Nullable String> among,
       String @Nullable [] all,
       @Nullable String[] some,
-      Map.@Nullable Entry<String, @Nullable Integer> entry) {
+      Map.@Nullable Entry<String, Integer> entry,
+      Map<String, @Nullable Integer> other) {
     return null;
   }
 

@@ -121,7 +121,7 @@ public final class BatchCheck {
         ClassName.OBJECT,
         List.of(),
         Visibility.isPublic(context.type()),
-        MixinCast.DIRECT,
+        new MixinCast(false, false),
         Optional.empty(),
         methods,
         Set.of());
@@ -145,19 +145,17 @@ public final class BatchCheck {
 
   private static MixinCast cast(Context context) {
     TypeElement type = context.type();
-    if (implementsMixin(type)) {
-      return MixinCast.DIRECT;
-    }
-    if (!type.getTypeParameters().isEmpty()) {
-      return MixinCast.UNCHECKED;
-    }
     boolean closed =
         type.getModifiers().contains(Modifier.FINAL)
             || type.getModifiers().contains(Modifier.SEALED);
-    return closed ? MixinCast.THROUGH_OBJECT : MixinCast.DIRECT;
+    boolean generic = !type.getTypeParameters().isEmpty();
+    return new MixinCast(closed && (generic || !implementsMixin(type)), generic);
   }
 
-  /** The mixin is about to be written, so that there is only its name in the class's head. */
+  /**
+   * The mixin is about to be written, so that there is only its name in the class's head; of a
+   * generic one, not even that with Eclipse's compiler.
+   */
   private static boolean implementsMixin(TypeElement type) {
     String mixin = DispatcherNames.of(type).simpleName() + ".Parallel";
     return type.getInterfaces().stream()

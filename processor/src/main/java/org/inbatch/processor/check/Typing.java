@@ -123,9 +123,12 @@ final class Typing {
 
   /** Returns whether a value fits a variable only by a conversion from a raw type. */
   boolean fitsUnchecked(TypeMirror value, TypeMirror variable) {
-    return fits(value, variable)
-        && !variable.getKind().isPrimitive()
-        && !types.isSubtype(boxed(value), variable);
+    return variable instanceof DeclaredType wanted
+        && !wanted.getTypeArguments().isEmpty()
+        && fits(value, variable)
+        && as(boxed(value), ((TypeElement) wanted.asElement()).getQualifiedName().toString())
+            .filter(given -> given.getTypeArguments().isEmpty())
+            .isPresent();
   }
 
   /** Returns whether a caller must handle the exception. */

@@ -14,6 +14,9 @@ final class Tidy {
 
   private static final int MARGIN = 100;
 
+  /** JavaPoet writes {@code Map. @Nullable Entry}. */
+  private static final Pattern ANNOTATED_NESTED = Pattern.compile("(?m)^([^\"\n]*\\w)\\. @(?=\\w)");
+
   private static final Pattern DOC =
       Pattern.compile("(?m)^( *)/\\*\\*\\n((?:\\1 \\*[^\\n]*\\n)+?)\\1 \\*/");
   private static final Pattern CALL =
@@ -24,7 +27,7 @@ final class Tidy {
   private Tidy() {}
 
   static String up(String source) {
-    return constants(calls(docs(source)));
+    return constants(calls(docs(ANNOTATED_NESTED.matcher(source).replaceAll("$1.@"))));
   }
 
   private static String docs(String source) {
