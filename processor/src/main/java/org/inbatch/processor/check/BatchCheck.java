@@ -93,7 +93,10 @@ public final class BatchCheck {
   private DispatcherSpec spec(
       Context context, BatchModel batch, boolean hasParent, List<DispatcherMethod> methods) {
     TypeElement type = batch.type();
-    Suppressions suppressed = new Suppressions(typing.elements).using(type);
+    Suppressions suppressed =
+        new Suppressions(typing.elements)
+            .using(type)
+            .add("auxiliaryclass", SourceFiles.isAuxiliary(typing.elements, type));
     for (TypeParameterElement parameter : type.getTypeParameters()) {
       suppressed.naming(parameter.getBounds());
     }
