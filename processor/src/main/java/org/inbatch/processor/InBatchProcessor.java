@@ -1,7 +1,6 @@
 package org.inbatch.processor;
 
 import com.google.auto.service.AutoService;
-import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -65,16 +64,12 @@ public final class InBatchProcessor extends AbstractProcessor {
     try {
       Optional<DispatcherSpec> spec = check.check(batch, report);
       if (spec.isPresent()) {
-        write(DispatcherWriter.write(spec.get()));
+        DispatcherWriter.write(spec.get()).writeTo(processingEnv.getFiler());
       }
     } catch (IOException | RuntimeException unexpected) {
       report.error(
           Place.of(batch.type()), Message.INTERNAL, batch.type().getSimpleName(), unexpected);
     }
     report.printTo(processingEnv.getMessager());
-  }
-
-  private void write(JavaFile file) throws IOException {
-    file.writeTo(processingEnv.getFiler());
   }
 }

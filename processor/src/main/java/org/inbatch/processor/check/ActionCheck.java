@@ -1,5 +1,6 @@
 package org.inbatch.processor.check;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,6 +191,30 @@ final class ActionCheck {
         typing.elements.isDeprecated(method));
   }
 
+  /** What is hidden from the dispatcher, or is not there at all, is Object to a stub. */
+  private Head nameable(List<Integer> callIndexes, Optional<ExecutableElement> post) {
+    Head head = head(callIndexes, post, List.of(), Set.of());
+    Visibility visibility = new Visibility(typing, context.type());
+    TypeMirror returned =
+        post.map(found -> context.members().typeOf(found).getReturnType())
+            .orElse(type.getReturnType());
+    return new Head(
+        head.name(),
+        callIndexes.stream()
+            .map(
+                i ->
+                    visibility.hidden(type.getParameterTypes().get(i)).isPresent()
+                        ? new CallParameter(
+                            method.getParameters().get(i).getSimpleName().toString(),
+                            ClassName.OBJECT)
+                        : head.parameters().get(callIndexes.indexOf(i)))
+            .toList(),
+        visibility.hidden(returned).isPresent() ? ClassName.OBJECT : head.returns(),
+        List.of(),
+        Set.of(),
+        false);
+  }
+
   private TypeName returns(Optional<ExecutableElement> post) {
     if (post.isPresent()) {
       return TypeNames.of(context.members().typeOf(post.get()).getReturnType());
@@ -248,7 +273,7 @@ final class ActionCheck {
             .filter(i -> marked ? !action.perItem().get(i) : i > 0)
             .boxed()
             .toList();
-    DispatcherMethod stub = new Stub(head(callIndexes, post, List.of(), Set.of()));
+    DispatcherMethod stub = new Stub(nameable(callIndexes, post));
     return new Checked(action, stub, callIndexes, init, post);
   }
 }

@@ -93,7 +93,10 @@ public final class BatchCheck {
   private DispatcherSpec spec(
       Context context, BatchModel batch, boolean hasParent, List<DispatcherMethod> methods) {
     TypeElement type = batch.type();
-    Suppressions suppressed = new Suppressions(typing.elements).using(type);
+    Suppressions suppressed =
+        new Suppressions(typing.elements)
+            .using(type)
+            .add("auxiliaryclass", SourceFiles.isAuxiliary(typing.elements, type));
     for (TypeParameterElement parameter : type.getTypeParameters()) {
       suppressed.naming(parameter.getBounds());
     }
@@ -121,7 +124,7 @@ public final class BatchCheck {
         ClassName.OBJECT,
         List.of(),
         Visibility.isPublic(context.type()),
-        MixinCast.DIRECT,
+        new MixinCast(false, false),
         Optional.empty(),
         methods,
         Set.of());
@@ -145,19 +148,17 @@ public final class BatchCheck {
 
   private static MixinCast cast(Context context) {
     TypeElement type = context.type();
-    if (implementsMixin(type)) {
-      return MixinCast.DIRECT;
-    }
-    if (!type.getTypeParameters().isEmpty()) {
-      return MixinCast.UNCHECKED;
-    }
     boolean closed =
         type.getModifiers().contains(Modifier.FINAL)
             || type.getModifiers().contains(Modifier.SEALED);
-    return closed ? MixinCast.THROUGH_OBJECT : MixinCast.DIRECT;
+    boolean generic = !type.getTypeParameters().isEmpty();
+    return new MixinCast(closed && (generic || !implementsMixin(type)), generic);
   }
 
-  /** The mixin is about to be written, so that there is only its name in the class's head. */
+  /**
+   * The mixin is about to be written, so that there is only its name in the class's head; of a
+   * generic one, not even that with Eclipse's compiler.
+   */
   private static boolean implementsMixin(TypeElement type) {
     String mixin = DispatcherNames.of(type).simpleName() + ".Parallel";
     return type.getInterfaces().stream()

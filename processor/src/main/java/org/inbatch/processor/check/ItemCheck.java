@@ -248,7 +248,8 @@ final class ItemCheck {
             .ifPresent(
                 accessor ->
                     found.put(
-                        component.getSimpleName().toString(), returnType(declared, accessor)));
+                        component.getSimpleName().toString(),
+                        typing.upper(returnType(declared, accessor))));
       }
     }
     return found;

@@ -102,10 +102,14 @@ final class Members {
     return asMember(field);
   }
 
+  /** Asked of the subclass, Eclipse's compiler would give an overriding method's type instead. */
   private TypeMirror asMember(Element member) {
-    return member.getModifiers().contains(Modifier.STATIC)
-        ? member.asType()
-        : typing.types.asMemberOf((DeclaredType) type.asType(), member);
+    if (member.getModifiers().contains(Modifier.STATIC)) {
+      return member.asType();
+    }
+    DeclaredType self = (DeclaredType) type.asType();
+    String owner = ownerOf(member).getQualifiedName().toString();
+    return typing.types.asMemberOf(typing.as(self, owner).orElse(self), member);
   }
 
   /** Returns why a class of this package cannot reach the member, such as "private in Base". */

@@ -96,7 +96,7 @@ final class PostCheck {
                 use,
                 results(),
                 TypeNames.of(component),
-                TypeNames.of(typing.types.erasure(component))));
+                TypeNames.reifiable(typing.types.erasure(component))));
       }
     }
     return Optional.empty();

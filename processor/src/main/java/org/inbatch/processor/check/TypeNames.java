@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
+import java.util.Collections;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -36,6 +37,24 @@ final class TypeNames {
     return TypeName.get(type).withoutAnnotations();
   }
 
+  /** Returns an erased type's name such that an array can be made of it without a warning. */
+  static TypeName reifiable(TypeMirror erased) {
+    if (erased instanceof ArrayType array) {
+      return ArrayTypeName.of(reifiable(array.getComponentType()));
+    }
+    if (erased instanceof DeclaredType declared) {
+      ClassName name = ClassName.get((TypeElement) declared.asElement());
+      int parameters = ((TypeElement) declared.asElement()).getTypeParameters().size();
+      return parameters == 0
+          ? name
+          : ParameterizedTypeName.get(
+              name,
+              Collections.nCopies(parameters, WildcardTypeName.subtypeOf(ClassName.OBJECT))
+                  .toArray(TypeName[]::new));
+    }
+    return TypeName.get(erased);
+  }
+
   static List<TypeName> of(List<? extends TypeMirror> types) {
     return types.stream().map(TypeNames::of).toList();
   }
@@ -45,11 +64,8 @@ final class TypeNames {
   }
 
   private static TypeVariableName parameter(TypeParameterElement parameter) {
-    TypeVariableName name =
-        TypeVariableName.get(
-            parameter.getSimpleName().toString(),
-            of(parameter.getBounds()).toArray(TypeName[]::new));
-    return name;
+    return TypeVariableName.get(
+        parameter.getSimpleName().toString(), of(parameter.getBounds()).toArray(TypeName[]::new));
   }
 
   private static TypeName plain(TypeMirror type) {

@@ -71,7 +71,7 @@ final class Typing {
   }
 
   /** Returns what a value of the type surely is: the bound of a wildcard or of its capture. */
-  private TypeMirror upper(TypeMirror type) {
+  TypeMirror upper(TypeMirror type) {
     if (type instanceof WildcardType wildcard) {
       return wildcard.getExtendsBound() == null ? object() : upper(wildcard.getExtendsBound());
     }
@@ -123,9 +123,12 @@ final class Typing {
 
   /** Returns whether a value fits a variable only by a conversion from a raw type. */
   boolean fitsUnchecked(TypeMirror value, TypeMirror variable) {
-    return fits(value, variable)
-        && !variable.getKind().isPrimitive()
-        && !types.isSubtype(boxed(value), variable);
+    return variable instanceof DeclaredType wanted
+        && !wanted.getTypeArguments().isEmpty()
+        && fits(value, variable)
+        && as(boxed(value), ((TypeElement) wanted.asElement()).getQualifiedName().toString())
+            .filter(given -> given.getTypeArguments().isEmpty())
+            .isPresent();
   }
 
   /** Returns whether a caller must handle the exception. */

@@ -39,13 +39,12 @@ public record DispatcherSpec(
     suppressed = Set.copyOf(suppressed);
   }
 
-  /** How the mixin's {@code parallel()} casts itself to the batch class. */
-  public enum MixinCast {
-    /** The batch class implements the mixin, or is open to subclasses that do. */
-    DIRECT,
-    /** The compiler knows that the class does not implement the mixin and would refuse the cast. */
-    THROUGH_OBJECT,
-    /** The same for a generic class, whose type arguments no cast can check. */
-    UNCHECKED
-  }
+  /**
+   * How the mixin's {@code parallel()} casts itself to the batch class.
+   *
+   * @param throughObject whether the compiler would refuse the cast, because the class is closed and
+   *     does not implement the mixin
+   * @param unchecked whether type arguments may go unchecked
+   */
+  public record MixinCast(boolean throughObject, boolean unchecked) {}
 }

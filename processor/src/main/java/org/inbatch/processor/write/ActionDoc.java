@@ -21,7 +21,7 @@ final class ActionDoc {
   CodeBlock write() {
     CodeBlock.Builder doc = CodeBlock.builder();
     doc.add(
-        "Runs $L for every argument set that\n{@code $L} yields, $L. Blocks.\n",
+        "Runs $L for every argument set that {@code $L} yields, $L. Blocks.\n",
         link(),
         action.source().init().name(),
         rest());

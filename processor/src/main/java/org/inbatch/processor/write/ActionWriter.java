@@ -4,11 +4,13 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 import org.inbatch.processor.spec.Ending;
 import org.inbatch.processor.spec.FanOut;
 import org.inbatch.processor.spec.MemberUse;
 import org.inbatch.processor.spec.MemberUse.Argument;
+import org.jspecify.annotations.Nullable;
 
 /** The method of an action: init, one call of the run time, post. */
 final class ActionWriter {
@@ -46,11 +48,10 @@ final class ActionWriter {
       finish(method, array.post(), CodeBlock.of("$N", values));
     } else if (ending instanceof Ending.OwnBatch own) {
       String results = results(method, own.results());
-      method.addComment("every value, or a BatchActionException");
-      method.addStatement("$N.values()", results);
+      method.addCode("$N.values(); // throws if an item failed\n", results);
       method.addStatement("return $L", holder);
     } else {
-      method.addStatement("return $L", call("results", CodeBlock.of(""), item(false)));
+      method.addStatement("return $<$<$L$>$>", call("results", CodeBlock.of(""), item(false)));
     }
     return method.build();
   }
@@ -75,7 +76,7 @@ final class ActionWriter {
 
   private String primitives(MethodSpec.Builder method, TypeName component) {
     String values = names.fresh("values");
-    CodeBlock type = CodeBlock.of("$T[].class,$W", component);
+    CodeBlock type = CodeBlock.of("$T[].class,\n", component);
     method.addStatement(
         "$T[] $N =\n$L", component, values, call("array", type, item(true)));
     return values;
@@ -96,9 +97,11 @@ final class ActionWriter {
 
   private CodeBlock call(String kind, CodeBlock type, CodeBlock item) {
     CodeBlock.Builder call = CodeBlock.builder();
-    call.add("$T.threads($N, $N)\n$>$>", RunTime.DISPATCH, site, options);
-    call.add(".$L($L$T.of($L),$W$L)", kind, type, RunTime.ARGUMENT_SETS, source(), item);
-    return call.add("$<$<").build();
+    call.add("$T.threads($N, $N)\n", RunTime.DISPATCH, site, options);
+    // Tidy joins these lines if they fit.
+    call.add("$>$>.$L(\n$>$>$L", kind, type);
+    call.add("$T.of($L),\n$L)$<$<$<$<", RunTime.ARGUMENT_SETS, source(), item);
+    return call.build();
   }
 
   private CodeBlock source() {
@@ -115,12 +118,12 @@ final class ActionWriter {
     return action.source().isPrimitive() || primitiveResult ? item.indexed() : item.plain();
   }
 
-  private CodeBlock use(MemberUse member, @org.jspecify.annotations.Nullable CodeBlock first) {
+  private CodeBlock use(MemberUse member, @Nullable CodeBlock first) {
     CodeBlock owner = member.isStatic() ? CodeBlock.of("$T", batch) : CodeBlock.of("$L", holder);
     if (member.isField()) {
       return CodeBlock.of("$L.$N", owner, member.name());
     }
-    List<CodeBlock> arguments = new java.util.ArrayList<>();
+    List<CodeBlock> arguments = new ArrayList<>();
     if (first != null) {
       arguments.add(first);
     }

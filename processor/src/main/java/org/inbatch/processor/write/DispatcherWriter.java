@@ -37,10 +37,13 @@ public final class DispatcherWriter {
   }
 
   /** Returns the source of the dispatcher. */
-  public static JavaFile write(DispatcherSpec spec) {
-    return JavaFile.builder(spec.name().packageName(), new DispatcherWriter(spec).type())
-        .skipJavaLangImports(true)
-        .build();
+  public static SourceFile write(DispatcherSpec spec) {
+    JavaFile file =
+        JavaFile.builder(spec.name().packageName(), new DispatcherWriter(spec).type())
+            .skipJavaLangImports(true)
+            .build();
+    return new SourceFile(
+        spec.name().canonicalName(), spec.origin(), Tidy.up(file.toString()));
   }
 
   private TypeSpec type() {

@@ -6,9 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.inbatch.processor.spec.DispatcherSpec;
-import org.inbatch.processor.spec.DispatcherSpec.MixinCast;
 
 /** The interface that gives a batch its {@code parallel()}. */
 final class MixinWriter {
@@ -44,14 +44,14 @@ final class MixinWriter {
     if (spec.parent().isPresent()) {
       method.addAnnotation(Override.class);
     }
-    if (spec.cast() == MixinCast.UNCHECKED) {
+    if (spec.cast().unchecked()) {
       method.addAnnotation(
-          HeadWriter.suppression(java.util.Set.of("unchecked")).orElseThrow());
+          HeadWriter.suppression(Set.of("unchecked")).orElseThrow());
     }
     CodeBlock self =
-        spec.cast() == MixinCast.DIRECT
-            ? CodeBlock.of("this")
-            : CodeBlock.of("($T) this", Object.class);
+        spec.cast().throughObject()
+            ? CodeBlock.of("($T) this", Object.class)
+            : CodeBlock.of("this");
     return method.addStatement("return of(($T) $L)", batchType, self).build();
   }
 

@@ -1,0 +1,102 @@
+package org.inbatch.processor.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What JavaPoet leaves to be wished for in the look of a file: documentation filled up to the margin,
+ * the arguments of the one long call on a line if they fit, constants of a kind side by side.
+ */
+final class Tidy {
+
+  private static final int MARGIN = 100;
+
+  /** JavaPoet writes {@code Map. @Nullable Entry}. */
+  private static final Pattern ANNOTATED_NESTED = Pattern.compile("(?m)^([^\"\n]*\\w)\\. @(?=\\w)");
+
+  private static final Pattern DOC =
+      Pattern.compile("(?m)^( *)/\\*\\*\\n((?:\\1 \\*[^\\n]*\\n)+?)\\1 \\*/");
+  private static final Pattern CALL =
+      Pattern.compile("(?m)^( *\\.\\w+\\()\\n((?:[^\\n;{]*,\\n)*[^\\n;{]*\\)(?:\\.\\w+\\(\\))?;)$");
+  private static final Pattern CONSTANT =
+      Pattern.compile("(?m)^(( *private static final \\S+ \\w+ =) (.*;)\\n)(\\n(?=\\s+private static))?");
+
+  private Tidy() {}
+
+  static String up(String source) {
+    return constants(calls(docs(ANNOTATED_NESTED.matcher(source).replaceAll("$1.@"))));
+  }
+
+  private static String docs(String source) {
+    return DOC.matcher(source)
+        .replaceAll(doc -> Matcher.quoteReplacement(doc(doc.group(1), doc.group(2))));
+  }
+
+  private static String doc(String indent, String body) {
+    List<String> lines = new ArrayList<>();
+    String text = body.replaceAll("(?m)^ *\\* ?", "").strip();
+    for (String paragraph : text.split("\\n\\n", -1)) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(filled(paragraph, MARGIN - indent.length() - " * ".length()));
+    }
+    if (lines.size() == 1 && indent.length() + lines.get(0).length() + "/**  */".length() <= MARGIN) {
+      return indent + "/** " + lines.get(0) + " */";
+    }
+    return lines.stream()
+        .map(line -> (indent + " * " + line).stripTrailing() + "\n")
+        .collect(Collectors.joining("", indent + "/**\n", indent + " */"));
+  }
+
+  /** Fills lines with words; an inline tag is one word. */
+  private static List<String> filled(String paragraph, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    Matcher word = Pattern.compile("(?:\\{@[^}]*\\}|\\S)+").matcher(paragraph);
+    while (word.find()) {
+      if (line.length() > 0 && line.length() + 1 + word.group().length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word.group().replaceAll("\\s+", " "));
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static String calls(String source) {
+    return CALL.matcher(source)
+        .replaceAll(
+            call -> {
+              String joined = call.group(1) + call.group(2).strip().replaceAll("\\n\\s*", " ");
+              return Matcher.quoteReplacement(
+                  joined.length() <= MARGIN ? joined : breakLambda(call.group()));
+            });
+  }
+
+  /** A last line that is too long goes on below its arrow. */
+  private static String breakLambda(String call) {
+    int last = call.lastIndexOf('\n') + 1;
+    int arrow = call.indexOf(" -> ", last);
+    if (call.length() - last <= MARGIN || arrow < 0) {
+      return call;
+    }
+    String indent = " ".repeat(call.substring(last).indexOf(call.substring(last).strip()) + 4);
+    return call.substring(0, arrow + 3) + "\n" + indent + call.substring(arrow + 4);
+  }
+
+  private static String constants(String source) {
+    return CONSTANT
+        .matcher(source)
+        .replaceAll(
+            constant -> {
+              boolean fits = constant.group(1).length() - 1 <= MARGIN;
+              String broken = constant.group(2) + "\n      " + constant.group(3) + "\n";
+              return Matcher.quoteReplacement(fits ? constant.group(1) : broken);
+            });
+  }
+}

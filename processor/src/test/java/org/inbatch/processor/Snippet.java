@@ -1,0 +1,119 @@
+package org.inbatch.processor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A piece of Java from the documentation, made into files that compile.
+ *
+ * <p>Every file begins with a line of imports, so that line n of the snippet is line n + 1. A snippet
+ * without a class is the inside of a batch of paths. {@code // library/Files.java} begins another
+ * file; {@code in a class file} after that means that it is not compiled together with the rest, nor
+ * with the processor.
+ */
+final class Snippet {
+
+  private static final String IMPORTS =
+      "import java.io.*; import java.nio.file.*; import java.util.*; import java.util.stream.*;"
+          + " import org.inbatch.*; import org.inbatch.annotations.*; ";
+  private static final String CLASS =
+      "class PictureBatch extends Batch<Path> implements PictureBatchDispatcher.Parallel {"
+          + " PictureBatch(List<Path> files) { super(files); }";
+  private static final String HERE = "// <-- here";
+
+  private static final Pattern TOP = Pattern.compile("(?m)^(?:public )?(?:class|interface) (\\w+)");
+  private static final Pattern FILE =
+      Pattern.compile("// (\\w+)/(\\w+\\.java)(, in a class file( with parameter names)?)?");
+
+  private final List<Part> parts = new ArrayList<>();
+  private String markedFile = "";
+  private long markedLine;
+
+  private record Part(String directory, String file, boolean compiled, boolean named, String text) {}
+
+  Snippet(String code) {
+    List<String> lines = code.lines().toList();
+    if (!FILE.matcher(lines.get(0)).matches()) {
+      Matcher first = TOP.matcher(code);
+      boolean isClass = first.find();
+      String name = isClass ? first.group(1) : "PictureBatch";
+      add(
+          FILE.matcher("// example/" + name + ".java"),
+          lines,
+          isClass ? "" : CLASS,
+          isClass ? "" : "}\n");
+      return;
+    }
+    int from = 0;
+    for (int to = 1; to <= lines.size(); to++) {
+      if (to == lines.size() || FILE.matcher(lines.get(to)).matches()) {
+        add(FILE.matcher(lines.get(from)), lines.subList(from, to), "", "");
+        from = to;
+      }
+    }
+  }
+
+  private void add(Matcher header, List<String> lines, String head, String tail) {
+    if (!header.matches()) {
+      throw new IllegalArgumentException("no header: " + header);
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(HERE)) {
+        markedFile = header.group(2);
+        markedLine = i + 2L;
+      }
+    }
+    String text =
+        "package %s; %s%s\n%s\n%s"
+            .formatted(header.group(1), IMPORTS, head, String.join("\n", lines), tail);
+    parts.add(
+        new Part(
+            header.group(1),
+            header.group(2),
+            header.group(3) != null,
+            header.group(4) != null,
+            text));
+  }
+
+  /** The file in which a line is marked. */
+  String markedFile() {
+    return markedFile;
+  }
+
+  /** The line that is marked, counted in the file. */
+  long markedLine() {
+    return markedLine;
+  }
+
+  /** Compiles the snippet with javac, below a directory; returns what the compiler tells. */
+  List<Compilers.Told> compile(Path directory) throws IOException {
+    Path classes = Files.createDirectories(directory.resolve("classes"));
+    List<Compilers.Told> told = new ArrayList<>();
+    for (Part part : parts.stream().filter(Part::compiled).toList()) {
+      Path alone = write(directory.resolve("alone").resolve(part.directory()), Stream.of(part));
+      String[] options =
+          part.named() ? new String[] {"-proc:none", "-parameters"} : new String[] {"-proc:none"};
+      told.addAll(Compilers.javac(alone, classes, options));
+    }
+    Path sources =
+        write(directory.resolve("sources"), parts.stream().filter(part -> !part.compiled()));
+    String classPath = classes + System.getProperty("path.separator") + Compilers.CLASS_PATH;
+    Path output = Files.createDirectories(directory.resolve("output"));
+    told.addAll(Compilers.javac(sources, output, "-cp", classPath));
+    return told;
+  }
+
+  private static Path write(Path directory, Stream<Part> parts) throws IOException {
+    for (Part part : parts.toList()) {
+      Path package_ = Files.createDirectories(directory.resolve(part.directory()));
+      Files.writeString(package_.resolve(part.file()), part.text());
+    }
+    return directory;
+  }
+}
