@@ -52,10 +52,13 @@ public final class InBatchProcessor extends AbstractProcessor {
   @Override
   @SuppressWarnings("DoNotClaimAnnotations") // they are ours alone
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Report alone = new Report();
-    orphans.report(round, alone);
-    alone.printTo(processingEnv.getMessager());
+    Report rest = new Report();
+    orphans.report(round, rest);
     reader.ready(round).forEach(this::process);
+    if (round.processingOver()) {
+      reader.hopeless().forEach(batch -> check.checkRunTime(batch, rest));
+    }
+    rest.printTo(processingEnv.getMessager());
     return true;
   }
 

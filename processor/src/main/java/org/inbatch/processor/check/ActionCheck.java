@@ -1,6 +1,5 @@
 package org.inbatch.processor.check;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import javax.lang.model.type.TypeMirror;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.Written;
 import org.inbatch.processor.report.Message;
-import org.inbatch.processor.spec.DispatcherMethod;
 import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
 import org.inbatch.processor.spec.DispatcherMethod.Head;
 import org.inbatch.processor.spec.Ending;
@@ -175,9 +173,7 @@ final class ActionCheck {
       List<TypeName> thrown,
       Set<String> suppressed) {
     return new Head(
-        Identifiers.isIdentifier(action.dispatcherName())
-            ? action.dispatcherName()
-            : action.name(),
+        dispatcherName(),
         callIndexes.stream()
             .map(
                 i ->
@@ -191,28 +187,10 @@ final class ActionCheck {
         typing.elements.isDeprecated(method));
   }
 
-  /** What is hidden from the dispatcher, or is not there at all, is Object to a stub. */
-  private Head nameable(List<Integer> callIndexes, Optional<ExecutableElement> post) {
-    Head head = head(callIndexes, post, List.of(), Set.of());
-    Visibility visibility = new Visibility(typing, context.type());
-    TypeMirror returned =
-        post.map(found -> context.members().typeOf(found).getReturnType())
-            .orElse(type.getReturnType());
-    return new Head(
-        head.name(),
-        callIndexes.stream()
-            .map(
-                i ->
-                    visibility.hidden(type.getParameterTypes().get(i)).isPresent()
-                        ? new CallParameter(
-                            method.getParameters().get(i).getSimpleName().toString(),
-                            ClassName.OBJECT)
-                        : head.parameters().get(callIndexes.indexOf(i)))
-            .toList(),
-        visibility.hidden(returned).isPresent() ? ClassName.OBJECT : head.returns(),
-        List.of(),
-        Set.of(),
-        false);
+  private String dispatcherName() {
+    return Identifiers.isIdentifier(action.dispatcherName())
+        ? action.dispatcherName()
+        : action.name();
   }
 
   private TypeName returns(Optional<ExecutableElement> post) {
@@ -265,15 +243,12 @@ final class ActionCheck {
         .toList();
   }
 
-  /** The first parameter, or the marked ones, are taken to be init's. */
   private Checked stub(Optional<Element> init, Optional<ExecutableElement> post) {
-    boolean marked = action.perItem().contains(true);
-    List<Integer> callIndexes =
-        IntStream.range(0, type.getParameterTypes().size())
-            .filter(i -> marked ? !action.perItem().get(i) : i > 0)
-            .boxed()
-            .toList();
-    DispatcherMethod stub = new Stub(nameable(callIndexes, post));
-    return new Checked(action, stub, callIndexes, init, post);
+    Optional<TypeName> returns =
+        post.map(found -> context.members().typeOf(found).getReturnType())
+            .filter(returned -> new Visibility(typing, context.type()).hidden(returned).isEmpty())
+            .map(TypeNames::of)
+            .or(() -> Optional.of(TypeNames.of(context.type().asType())).filter(own -> action.isAction()));
+    return new Checked(action, new Stub(dispatcherName(), returns), List.of(), init, post);
   }
 }

@@ -47,22 +47,31 @@ public final class BatchCheck {
    * cannot even have a name. Every mistake is reported.
    */
   public Optional<DispatcherSpec> check(BatchModel batch, Report report) {
-    Context context =
-        new Context(typing, new Members(typing, batch.type()), report, compiledNow);
+    Context context = new Context(typing, new Members(typing, batch.type()), report, compiledNow);
     HeadCheck head = new HeadCheck(context, batch);
     if (!head.hasRunTime() || !isNameFree(context)) {
       return Optional.empty();
     }
+    return Optional.of(dispatcher(context, batch, head));
+  }
+
+  /**
+   * Reports that the run time is missing, if it is. All else about a class that mentions a type which
+   * is not there, the compiler tells.
+   */
+  public void checkRunTime(BatchModel batch, Report report) {
+    Context context = new Context(typing, new Members(typing, batch.type()), report, compiledNow);
+    new HeadCheck(context, batch).hasRunTime();
+  }
+
+  private DispatcherSpec dispatcher(Context context, BatchModel batch, HeadCheck head) {
+    boolean isBatch = head.isBatch();
     boolean canBeNamed = head.canBeNamed();
     boolean hasParent = batch.parent().isPresent() && head.parentIsUsable();
     List<Checked> actions = new ArrayList<>();
-    if (head.isBatch()) {
-      for (ActionModel action : batch.actions()) {
-        actions.add(new ActionCheck(context, action).check());
-      }
-    } else {
-      Context silent = context.silentFor(batch.type());
-      batch.actions().forEach(action -> actions.add(new ActionCheck(silent, action).stub()));
+    for (ActionModel action : batch.actions()) {
+      ActionCheck check = new ActionCheck(context, action);
+      actions.add(isBatch ? check.check() : check.stub());
     }
     List<Inherited> inherited = hasParent ? new InheritedActions(context).of(batch) : List.of();
     List<DispatcherMethod> methods = new ArrayList<>();
@@ -71,8 +80,7 @@ public final class BatchCheck {
         .forEach(action -> methods.add(action.method()));
     GivenAgainCheck givenAgain = new GivenAgainCheck(context);
     inherited.forEach(method -> givenAgain.check(method).ifPresent(methods::add));
-    return Optional.of(
-        canBeNamed ? spec(context, batch, hasParent, methods) : nameless(context, methods));
+    return canBeNamed ? spec(context, batch, hasParent, methods) : nameless(context, methods);
   }
 
   private boolean isNameFree(Context context) {
@@ -95,8 +103,7 @@ public final class BatchCheck {
     TypeElement type = batch.type();
     Suppressions suppressed =
         new Suppressions(typing.elements)
-            .using(type)
-            .add("auxiliaryclass", SourceFiles.isAuxiliary(typing.elements, type));
+            .using(type);
     for (TypeParameterElement parameter : type.getTypeParameters()) {
       suppressed.naming(parameter.getBounds());
     }

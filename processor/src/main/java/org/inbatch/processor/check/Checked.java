@@ -13,7 +13,7 @@ import org.inbatch.processor.spec.Stub;
  *
  * @param action as written
  * @param method the method; a stub if the action has mistakes
- * @param callIndexes which of the action's parameters the caller fills; a guess for a stub
+ * @param callIndexes which of the action's parameters the caller fills; none for a stub
  * @param init what init names, if it was found
  * @param post what post names, if it was found
  */

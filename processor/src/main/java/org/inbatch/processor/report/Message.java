@@ -11,7 +11,7 @@ import java.util.Locale;
 public enum Message {
 
   // The class.
-  NOT_A_BATCH("%s has @InBatchParallel methods but does not extend org.inbatch.Batch. Let it extend Batch<…>."),
+  NOT_A_BATCH("%s has @InBatchParallel methods but does not extend org.inbatch.Batch. Let it extend Batch<...>."),
   RUNTIME_MISSING(
       "%s needs the run time, but %s is not on the class path. Add the dependency"
           + " org.inbatch:inbatch-runtime."),
@@ -108,9 +108,9 @@ public enum Message {
   // The dispatcher's methods.
   AS("as of %s is \"%s\", which cannot name a method. Write a Java identifier."),
   SIGNATURE(
-      "%s and %s would both be %s in %s. Give one of them another name with as = \"…\"."),
+      "%s and %s would both be %s in %s. Give one of them another name with as = \"...\"."),
   OBJECT_METHOD(
-      "%s would be %s in %s, but a call of it would go to %s. Give it another name with as = \"…\"."),
+      "%s would be %s in %s, but a call of it would go to %s. Give it another name with as = \"...\"."),
 
   INTERNAL("the processor failed at %s: %s. This is a mistake of InBatch; please report it.");
 

@@ -1,9 +1,22 @@
 package org.inbatch.processor.spec;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 /**
- * The method of an action with mistakes: it lets the callers compile, so that the mistakes are shown
- * alone.
+ * The method of an action with mistakes: it takes anything, so that its callers compile and the
+ * mistakes are shown alone.
  *
- * @param head what callers see, as far as it could be made out
+ * @param name the method's name
+ * @param returns what it returns; empty where that could not be made out: then whatever is wanted
  */
-public record Stub(Head head) implements DispatcherMethod {}
+public record Stub(String name, Optional<TypeName> returns) implements DispatcherMethod {
+
+  @Override
+  public Head head() {
+    return new Head(name, List.of(), returns.orElse(ClassName.OBJECT), List.of(), Set.of(), false);
+  }
+}

@@ -1,8 +1,11 @@
 package org.inbatch.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeVariableName;
+import javax.lang.model.element.Modifier;
 import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
 import org.inbatch.processor.spec.DispatcherMethod.Head;
 import org.inbatch.processor.spec.GivenAgain;
@@ -36,12 +39,19 @@ final class OtherMethods {
 
   /** Returns a method that only lets its callers compile. */
   static MethodSpec stub(ClassName batch, Stub stub) {
-    Names names = new Names(batch, stub.head().parameters());
-    return HeadWriter.begin(stub.head(), names, names.fresh("options"))
-        .addStatement(
-            "throw new $T($S)",
-            IllegalStateException.class,
-            batch.simpleName() + "." + stub.head().name() + " did not compile")
-        .build();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(stub.name())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(ArrayTypeName.of(ClassName.OBJECT), "arguments")
+            .varargs()
+            .addStatement(
+                "throw new $T($S)",
+                IllegalStateException.class,
+                batch.simpleName() + "." + stub.name() + " did not compile");
+    if (stub.returns().isEmpty()) {
+      TypeVariableName anything = TypeVariableName.get("ANYTHING");
+      return method.addTypeVariable(anything).returns(anything).build();
+    }
+    return method.returns(stub.returns().get()).build();
   }
 }

@@ -1,0 +1,270 @@
+package org.inbatch.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import org.inbatch.processor.Compilers.Told;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mistakes together: all are told at once, and nothing but them. */
+class MistakesTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void allMistakesOfAClassAreToldAtOnceAndAlone() throws IOException {
+    assertThat(
+            told(
+                """
+                @Action
+                @InBatchParallel(init = "indexes", post = "done", args = {"a", "b=1"})
+                long size(Path file, int unit, String... labels) { return 1; }
+
+                int done(List<String> values) { return 1; }
+
+                @InBatchParallel(init = "files", post = "sum", as = "1", args = {"limit=x", "n=2"})
+                private double first(String name, double unit) { return 1; }
+
+                List<Path> files(int limit, Path name, float unit) { return indices(); }
+
+                int sum(double[] values, int n, float unit) { return n; }
+
+                static void used(PictureBatch batch) {
+                  batch.parallel().size(1, new String[0]);
+                  int sum = batch.parallel().first(1.5);
+                  String unknown = batch.parallel().unknown(1.5, 2);
+                  PictureBatchDispatcher.of(batch).fine().values();
+                }
+
+                @InBatchParallel(init = "indices")
+                long fine(Path file) { return 1; }
+
+                @InBatchParallel(init = "indices", post = "nowhere")
+                String unknown(Path file, double unit) { return ""; }
+                """))
+        .containsExactly(
+            "3 [InBatchConstantForm] args of size holds \"a\". Write each constant as"
+                + " \"name=value\".",
+            "3 [InBatchInitMissing] init \"indexes\" of size is neither a method nor a field of"
+                + " PictureBatch. Did you mean \"indices\"?",
+            "3 [InBatchActionReturn] post \"done\" of @Action size returns int, but an @Action"
+                + " returns a batch. Let it return a subtype of Batch, or remove @Action.",
+            "6 [InBatchPostType] post \"done\" takes List<String> first, but size returns long. Let"
+                + " it take Results<Long>, List<Long> or long[].",
+            "9 [InBatchActionAccess] action first is private, so the dispatcher cannot call it. Make"
+                + " it package-private or wider.",
+            "8 [InBatchAs] as of first is \"1\", which cannot name a method. Write a Java"
+                + " identifier.",
+            "9 [InBatchInitType] init \"files\" yields Path, but parameter name of first is String."
+                + " Let files yield String, or change name to Path.",
+            "25 [InBatchPostMissing] post \"nowhere\" of unknown is no method of PictureBatch. Add"
+                + " it, or name what is there.");
+  }
+
+  @Test
+  void severalMistakesAtOnePlaceAreOneMessageOfSeveralLines() throws IOException {
+    assertThat(
+            told(
+                """
+                @InBatchParallel(init = "files")
+                long size(Path file, int unit) { return 1; }
+
+                @InBatchParallel(init = "files")
+                long length(Path file, short unit) { return 1; }
+
+                List<Path> files(byte unit) { return indices(); }
+                """))
+        .containsExactly(
+            "8 [InBatchInitParameterType] init \"files\" asks for unit as byte, but parameter unit"
+                + " of size is int. Let the two agree.\n"
+                + "  [InBatchInitParameterType] init \"files\" asks for unit as byte, but parameter"
+                + " unit of length is short. Let the two agree.");
+  }
+
+  @Test
+  void typesOfTheSameSimpleNameAreToldApart() throws IOException {
+    assertThat(
+            told(
+                """
+                List<java.sql.Date> dates() { return List.of(); }
+
+                @InBatchParallel(init = "dates")
+                long size(java.util.concurrent.Callable<Date> file) { return 1; }
+
+                List<Callable> calls() { return List.of(); }
+
+                static class Callable {}
+
+                @InBatchParallel(init = "calls")
+                long call(java.util.concurrent.Callable<?> call) { return 1; }
+                """))
+        .containsExactly(
+            "5 [InBatchInitType] init \"dates\" yields Date, but parameter file of size is"
+                + " Callable<Date>. Let dates yield Callable<Date>, or change file to Date.",
+            "12 [InBatchInitType] init \"calls\" yields PictureBatch.Callable, but parameter call of"
+                + " call is Callable<?>. Let calls yield Callable<?>, or change call to"
+                + " PictureBatch.Callable.");
+  }
+
+  @Test
+  void whatIsNotBuiltIsRefused() throws IOException {
+    assertThat(
+            told(
+                """
+                @InBatchParallel(init = "indices", target = ParallelTarget.PROCESS)
+                static long size(Path file) { return 1; }
+
+                @InBatchParallel(init = "indices")
+                @NativeFunction(library = "z")
+                static native long crc32(Path data);
+
+                @InBatchParallel(init = "indices")
+                <T> T same(Path file, T other) { return other; }
+
+                @InBatchParallel(init = "some")
+                String name(Path file) { return ""; }
+
+                <T> List<T> some() { return List.of(); }
+
+                @InBatchParallel(init = "indices", post = "stream")
+                String text(Path file) { return ""; }
+
+                int stream(Stream<Outcome<String>> outcomes) { return 1; }
+                """))
+        .containsExactly(
+            "2 [InBatchNotYet] size: target = PROCESS is not built yet. Use target = THREADS.",
+            "7 [InBatchNotYet] crc32: @NativeFunction is not built yet. Remove it.",
+            "10 [InBatchNotYet] same: an action with type parameters of its own is not built yet. Use"
+                + " the type parameters of the class.",
+            "12 [InBatchNotYet] name: init \"some\" with type parameters of its own is not built yet."
+                + " Use the type parameters of the class.",
+            "20 [InBatchNotYet] text: a post that takes a Stream is not built yet. Let it take"
+                + " Results<String>.");
+  }
+
+  @Test
+  void anInterfaceOfActionsAndAnActionAnnotatedAgainAreRefused() throws IOException {
+    assertThat(
+            told(
+                """
+                interface Sizes {
+                  @InBatchParallel(init = "all")
+                  default long size(Path file) { return 1; }
+                }
+
+                class Base extends Batch<Path> {
+                  Base(List<Path> files) { super(files); }
+
+                  @InBatchParallel(init = "indices")
+                  long size(Path file) { return 1; }
+                }
+
+                class Sub extends Base implements SubDispatcher.Parallel {
+                  Sub(List<Path> files) { super(files); }
+
+                  @Override
+                  @InBatchParallel(init = "indices")
+                  long size(Path file) { return 2; }
+                }
+                """))
+        .containsExactly(
+            "2 [InBatchNotYet] Sizes: an interface of actions is not built yet. Write the actions in"
+                + " a class that extends Batch.",
+            "19 [InBatchNotYet] size: @InBatchParallel on a method that overrides an action is not"
+                + " built yet. Remove it: the override runs in place of what it overrides.");
+  }
+
+  @Test
+  void aSignatureThatIsInheritedIsTaken() throws IOException {
+    assertThat(
+            told(
+                """
+                class Base<T> extends Batch<Path> {
+                  Base(List<Path> files) { super(files); }
+
+                  @InBatchParallel(init = "indices", as = "measure")
+                  long size(Path file, T by) { return 1; }
+                }
+
+                class Sub extends Base<String> implements SubDispatcher.Parallel {
+                  Sub(List<Path> files) { super(files); }
+
+                  @InBatchParallel(init = "indices")
+                  long measure(Path file, String by) { return 2; }
+
+                  @InBatchParallel(init = "indices")
+                  long of(Path file, Sub other) { return 2; }
+
+                  @InBatchParallel(init = "indices", as = "wait")
+                  long pause(Path file, int millis) { return 2; }
+                }
+                """))
+        .containsExactly(
+            "13 [InBatchSignature] measure of Base and measure(Path, String) would both be"
+                + " measure(String) in SubDispatcher. Give one of them another name with as ="
+                + " \"...\".",
+            "16 [InBatchObjectMethod] of(Path, Sub) would be of(Sub) in SubDispatcher, but a call of"
+                + " it would go to of(Sub). Give it another name with as = \"...\".",
+            "18 [InBatchObjectMethod] pause(Path, int) would be wait(int) in SubDispatcher, but a"
+                + " call of it would go to Object.wait(long). Give it another name with as ="
+                + " \"...\".");
+  }
+
+  @Test
+  void aTypeThatIsMissingIsTheCompilersToTell() throws IOException {
+    List<Told> told =
+        new Snippet(
+                """
+                @InBatchParallel(init = "indices")
+                List<Missing> size(Path file, Missing unit) { return List.of(); }
+
+                static void used(PictureBatch batch) {
+                  batch.parallel().size(null);
+                }
+                """)
+            .compile(directory);
+    assertThat(told)
+        .extracting(Told::text)
+        .anySatisfy(text -> assertThat(text).contains("class Missing"))
+        .noneSatisfy(text -> assertThat(text).contains("InBatch"));
+  }
+
+  @Test
+  void aMissingRunTimeIsToldByItsName() throws IOException {
+    Path sources = Files.createDirectories(directory.resolve("sources"));
+    Files.writeString(
+        sources.resolve("Pictures.java"),
+        """
+        import org.inbatch.Batch;
+        import org.inbatch.annotations.InBatchParallel;
+        class Pictures extends Batch<String> {
+          @InBatchParallel(init = "indices") int size(String name) { return 1; }
+        }
+        """);
+    String withoutRunTime =
+        Arrays.stream(Compilers.CLASS_PATH.split(File.pathSeparator, -1))
+            .filter(entry -> !entry.contains("runtime"))
+            .collect(Collectors.joining(File.pathSeparator));
+    assertThat(Compilers.javac(sources, directory, "-cp", withoutRunTime))
+        .extracting(Told::toString)
+        .contains(
+            "ERROR Pictures.java:3 [InBatchRuntimeMissing] Pictures needs the run time, but"
+                + " org.inbatch.Batch is not on the class path. Add the dependency"
+                + " org.inbatch:inbatch-runtime.");
+  }
+
+  private List<String> told(String code) throws IOException {
+    return new Snippet(code)
+        .compile(directory).stream()
+            .filter(one -> one.kind() == Diagnostic.Kind.ERROR)
+            .map(one -> one.line() + " " + one.text()).toList();
+  }
+}
