@@ -1,5 +1,7 @@
 package org.inbatch.contract;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
@@ -22,4 +24,10 @@ abstract class EngineContract
         MemoryContract,
         ContextContract,
         CallerContract,
-        ModelContract {}
+        ModelContract {
+
+  static {
+    // As long as a test may take: what is waited for comes when a loaded machine lets it.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(50));
+  }
+}
