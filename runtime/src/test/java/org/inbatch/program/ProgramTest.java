@@ -106,13 +106,21 @@ final class ProgramTest {
   }
 
   @Test
-  void whereThereIsNoTerminalAProgressBarIsLinesOnStandardErrorAndNeedsNoLibrary()
-      throws Exception {
-    Program.Ending ending = run(Programs.ShowsABar.class);
+  void whereThereIsNoTerminalAProgressBarIsLinesOnStandardError() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.ShowsABar.class).withLibraryOf(ProgressBar.class).run(directory);
 
     assertThat(ending.exitCode()).isZero();
     assertThat(ending.out()).isEqualTo("1000");
     assertThat(ending.err().lines()).allMatch(line -> line.startsWith("ProgramBatch.work: "));
     assertThat(ending.err()).contains("1000 of 1000 items, 0 failed");
+  }
+
+  @Test
+  void aProgressBarSaysWhichLibraryItMissesTerminalOrNot() throws Exception {
+    Program.Ending ending = run(Programs.ShowsABar.class);
+
+    assertThat(ending.out()).contains("progressBar").contains("me.tongfei:progressbar");
+    assertThat(ending.err()).isEmpty();
   }
 }

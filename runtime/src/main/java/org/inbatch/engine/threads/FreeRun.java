@@ -135,11 +135,11 @@ final class FreeRun<A, S> extends Run<A, S> {
   private boolean retry(Piece<A, S> piece, S slots, int index, Throwable first, Seat<A, S> seat) {
     Throwable thrown = first;
     for (int attempts = 1; ; attempts++) {
-      boolean callersInterrupt = thrown instanceof InterruptedException && seat.helper == null;
-      if (callersInterrupt) {
+      if (thrown instanceof InterruptedException && seat.helper == null) {
         caller.interrupt();
       }
-      if (callersInterrupt || closed || !plan.retries(thrown, attempts)) {
+      boolean ended = closed || (seat.helper == null && caller.isInterrupted());
+      if (ended || !plan.retries(thrown, attempts)) {
         failures.threw((long) piece.base + index, call.source().item(piece.sets, index), thrown);
         return false;
       }

@@ -153,6 +153,11 @@ final class GuardedRun<A, S> extends Run<A, S> {
       } else if (seat.cancelled) {
         failures.cancelled(seat.position, item(seat), failures.cancellation(thrown));
       } else if (plan.retries(thrown, seat.attempts)) {
+        if (closed) {
+          // The attempt that it would have had is swept with what has not begun.
+          retries.add(retryOf(seat));
+          return false;
+        }
         seat.begin(seat.position, seat.attempts + 1);
         return true;
       } else {
@@ -296,11 +301,15 @@ final class GuardedRun<A, S> extends Run<A, S> {
       }
       return false;
     }
-    // The worker may still look at its cell: the next attempt gets a copy.
+    retries.add(retryOf(seat));
+    return true;
+  }
+
+  /** Returns the seat's item for another attempt: a copy, as the worker may still look at its cell. */
+  private Retry<A> retryOf(GuardedSeat<A, S> seat) {
     A set = call.source().newBlock(1);
     call.source().copy(seat.set, 0, set);
-    retries.add(new Retry<>(seat.position, set, seat.attempts));
-    return true;
+    return new Retry<>(seat.position, set, seat.attempts);
   }
 
   /** Ends the call at its deadline: what has no outcome yet has timed out. */

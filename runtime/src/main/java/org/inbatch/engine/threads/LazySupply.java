@@ -58,7 +58,7 @@ final class LazySupply<A, S> extends Supply<A, S> {
     this.gate = gate;
     this.shared = shared;
     this.adaptive = call.plan().itemsPerTask().isEmpty();
-    this.blockSize = call.plan().itemsPerTask().orElse(1);
+    this.blockSize = Math.min(LARGEST_BLOCK, call.plan().itemsPerTask().orElse(1));
   }
 
   @Override

@@ -46,10 +46,22 @@ final class Worker implements Helper, Runnable {
   @Override
   public void run() {
     IS_WORKER.set(true);
-    for (Run<?, ?> run = takeAssigned(); run != null; run = pool.next(this)) {
-      nameAfter(run.action());
-      run.help(this);
+    while (helpNext()) {
+      // The run is nobody's local here: an idle worker holds no argument set.
     }
+  }
+
+  private boolean helpNext() {
+    Run<?, ?> run = takeAssigned();
+    if (run == null) {
+      run = pool.next(this);
+    }
+    if (run == null) {
+      return false;
+    }
+    nameAfter(run.action());
+    run.help(this);
+    return true;
   }
 
   /** Gives an idle worker a run. */
