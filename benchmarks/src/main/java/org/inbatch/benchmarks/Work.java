@@ -5,9 +5,9 @@ public enum Work {
   /** Next to nothing. */
   NOTHING(0),
   /** About 150 ns. */
-  NANOS_150(90),
+  NANOS_150(80),
   /** About 10 µs. */
-  MICROS_10(6_000);
+  MICROS_10(5_300);
 
   private final int rounds;
 

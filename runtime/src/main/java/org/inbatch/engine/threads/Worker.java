@@ -14,12 +14,18 @@ final class Worker implements Helper, Runnable {
 
   private static final ThreadLocal<Boolean> IS_WORKER = ThreadLocal.withInitial(() -> false);
 
+  /** Longer than what a program does between two calls, shorter than anyone would notice. */
+  private static final long LOOK_OUT_NANOS = 50_000;
+
   private final WorkerPool pool;
   private final String name = "inbatch-worker-" + NUMBERS.incrementAndGet();
   private final Thread thread;
 
   /** The run that an idle worker is woken for. */
   private volatile @Nullable Run<?, ?> assigned;
+
+  /** Whether the worker is parked, or about to be, so that it has to be woken. */
+  private volatile boolean parked;
 
   private @Nullable String lastAction;
 
@@ -67,27 +73,43 @@ final class Worker implements Helper, Runnable {
   /** Gives an idle worker a run. */
   void wakeFor(Run<?, ?> run) {
     assigned = run;
-    LockSupport.unpark(thread);
+    if (parked) {
+      LockSupport.unpark(thread);
+    }
   }
 
   /** Waits for a run; returns null if none came for so long and the worker is to end. */
   @Nullable Run<?, ?> await(Duration limit) {
+    Run<?, ?> run = lookOut();
     long end = System.nanoTime() + limit.toNanos();
-    while (true) {
-      Run<?, ?> run = takeAssigned();
-      if (run != null) {
-        return run;
-      }
+    while (run == null) {
+      parked = true;
       long left = end - System.nanoTime();
-      if (left > 0) {
+      if (assigned == null && left > 0) {
         LockSupport.parkNanos(pool, left);
-      } else if (pool.mayEnd(this)) {
+      }
+      parked = false;
+      run = takeAssigned();
+      if (run == null && left <= 0 && pool.mayEnd(this)) {
         return null;
-      } else {
-        // Chosen this very moment: the run is about to be assigned.
-        Thread.onSpinWait();
       }
     }
+    return run;
+  }
+
+  /**
+   * Looks out for a run for a moment before parking: a program that calls one action after the other
+   * then pays for no wake-up, and what else wants the core gets it meanwhile.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // yielding is what makes the look-out harmless
+  private @Nullable Run<?, ?> lookOut() {
+    long until = System.nanoTime() + LOOK_OUT_NANOS;
+    Run<?, ?> run = takeAssigned();
+    while (run == null && System.nanoTime() < until) {
+      Thread.yield();
+      run = takeAssigned();
+    }
+    return run;
   }
 
   private @Nullable Run<?, ?> takeAssigned() {
