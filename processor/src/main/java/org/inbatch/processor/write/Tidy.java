@@ -17,6 +17,9 @@ final class Tidy {
   /** JavaPoet writes {@code Map. @Nullable Entry}. */
   private static final Pattern ANNOTATED_NESTED = Pattern.compile("(?m)^([^\"\n]*\\w)\\. @(?=\\w)");
 
+  /** It breaks lines after that word. */
+  private static final Pattern THROWS = Pattern.compile(" throws\\n +(?=\\w)");
+
   private static final Pattern DOC =
       Pattern.compile("(?m)^( *)/\\*\\*\\n((?:\\1 \\*[^\\n]*\\n)+?)\\1 \\*/");
   private static final Pattern CALL =
@@ -27,7 +30,8 @@ final class Tidy {
   private Tidy() {}
 
   static String up(String source) {
-    return constants(calls(docs(ANNOTATED_NESTED.matcher(source).replaceAll("$1.@"))));
+    String words = ANNOTATED_NESTED.matcher(source).replaceAll("$1.@");
+    return constants(calls(docs(THROWS.matcher(words).replaceAll("\n      throws "))));
   }
 
   private static String docs(String source) {
