@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generated dispatchers on the real run time: the annotated overload is called, post gets its due. */
+/**
+ * Generated dispatchers on the real run time: the annotated overload is called, post gets its due.
+ */
 class RunningTest {
 
   private static final Path SOURCES = Path.of("src", "test", "resources", "running");

@@ -142,7 +142,8 @@ class SeparateCompilationTest {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       if (!written) {
         written = true;
-        try (Writer writer = processingEnv.getFiler().createSourceFile("example.Title").openWriter()) {
+        try (Writer writer =
+            processingEnv.getFiler().createSourceFile("example.Title").openWriter()) {
           writer.write("package example; record Title(String text) {}");
         } catch (IOException e) {
           throw new java.io.UncheckedIOException(e);

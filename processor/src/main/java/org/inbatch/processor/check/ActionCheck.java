@@ -112,8 +112,7 @@ final class ActionCheck {
       context.error(method, Message.ACTION_ACCESS, action.name());
     }
     for (int i = 0; i < type.getParameterTypes().size(); i++) {
-      checkVisible(
-          "parameter " + method.getParameters().get(i), type.getParameterTypes().get(i));
+      checkVisible("parameter " + method.getParameters().get(i), type.getParameterTypes().get(i));
     }
     checkVisible("the result", type.getReturnType());
   }
@@ -121,16 +120,15 @@ final class ActionCheck {
   private void checkVisible(String subject, TypeMirror mentioned) {
     new Visibility(typing, context.type())
         .hidden(mentioned)
-        .ifPresent(
-            hidden ->
-                context.error(
-                    method,
-                    Message.TYPE_ACCESS,
-                    subject,
-                    action.name(),
-                    hidden.getSimpleName(),
-                    hidden.getSimpleName(),
-                    typing.elements.getPackageOf(context.type())));
+        .ifPresent(hidden ->
+            context.error(
+                method,
+                Message.TYPE_ACCESS,
+                subject,
+                action.name(),
+                hidden.getSimpleName(),
+                hidden.getSimpleName(),
+                typing.elements.getPackageOf(context.type())));
   }
 
   private void checkName() {
@@ -175,11 +173,10 @@ final class ActionCheck {
     return new Head(
         dispatcherName(),
         callIndexes.stream()
-            .map(
-                i ->
-                    new CallParameter(
-                        method.getParameters().get(i).getSimpleName().toString(),
-                        TypeNames.of(type.getParameterTypes().get(i))))
+            .map(i ->
+                new CallParameter(
+                    method.getParameters().get(i).getSimpleName().toString(),
+                    TypeNames.of(type.getParameterTypes().get(i))))
             .toList(),
         returns(post),
         thrown,
@@ -220,12 +217,11 @@ final class ActionCheck {
     Suppressions found = new Suppressions(typing.elements);
     found.using(method).using(init.member());
     found.naming(type.getParameterTypes()).naming(type.getReturnType());
-    post.ifPresent(
-        member -> {
-          ExecutableType postType = context.members().typeOf(member);
-          found.using(member).naming(postType.getReturnType());
-          found.naming(postType.getThrownTypes()).naming(postType.getParameterTypes().get(0));
-        });
+    post.ifPresent(member -> {
+      ExecutableType postType = context.members().typeOf(member);
+      found.using(member).naming(postType.getReturnType());
+      found.naming(postType.getThrownTypes()).naming(postType.getParameterTypes().get(0));
+    });
     boolean uncheckedItem =
         type.getParameterTypes().stream()
             .anyMatch(parameter -> typing.fitsUnchecked(init.set(), parameter));
@@ -248,7 +244,9 @@ final class ActionCheck {
         post.map(found -> context.members().typeOf(found).getReturnType())
             .filter(returned -> new Visibility(typing, context.type()).hidden(returned).isEmpty())
             .map(TypeNames::of)
-            .or(() -> Optional.of(TypeNames.of(context.type().asType())).filter(own -> action.isAction()));
+            .or(() ->
+                Optional.of(TypeNames.of(context.type().asType()))
+                    .filter(own -> action.isAction()));
     return new Checked(action, new Stub(dispatcherName(), returns), List.of(), init, post);
   }
 }

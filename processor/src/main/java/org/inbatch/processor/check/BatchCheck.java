@@ -43,8 +43,8 @@ public final class BatchCheck {
   }
 
   /**
-   * Returns the dispatcher to write, with stubs for the actions that have mistakes; nothing where it
-   * cannot even have a name. Every mistake is reported.
+   * Returns the dispatcher to write, with stubs for the actions that have mistakes; nothing where
+   * it cannot even have a name. Every mistake is reported.
    */
   public Optional<DispatcherSpec> check(BatchModel batch, Report report) {
     Context context = new Context(typing, new Members(typing, batch.type()), report, compiledNow);
@@ -56,8 +56,8 @@ public final class BatchCheck {
   }
 
   /**
-   * Reports that the run time is missing, if it is. All else about a class that mentions a type which
-   * is not there, the compiler tells.
+   * Reports that the run time is missing, if it is. All else about a class that mentions a type
+   * which is not there, the compiler tells.
    */
   public void checkRunTime(BatchModel batch, Report report) {
     Context context = new Context(typing, new Members(typing, batch.type()), report, compiledNow);
@@ -92,8 +92,7 @@ public final class BatchCheck {
         (other != null && !other.getQualifiedName().equals(type.getQualifiedName()))
             || (written != null && compiledNow.test(written));
     if (taken) {
-      context.error(
-          type, Message.DISPATCHER_NAME, type.getQualifiedName(), name.canonicalName());
+      context.error(type, Message.DISPATCHER_NAME, type.getQualifiedName(), name.canonicalName());
     }
     return !taken;
   }
@@ -101,9 +100,7 @@ public final class BatchCheck {
   private DispatcherSpec spec(
       Context context, BatchModel batch, boolean hasParent, List<DispatcherMethod> methods) {
     TypeElement type = batch.type();
-    Suppressions suppressed =
-        new Suppressions(typing.elements)
-            .using(type);
+    Suppressions suppressed = new Suppressions(typing.elements).using(type);
     for (TypeParameterElement parameter : type.getTypeParameters()) {
       suppressed.naming(parameter.getBounds());
     }

@@ -17,8 +17,7 @@ import org.inbatch.processor.report.Report;
  * @param report where mistakes go
  * @param compiledNow whether a class is among the sources being compiled, not in a class file
  */
-record Context(
-    Typing typing, Members members, Report report, Predicate<TypeElement> compiledNow) {
+record Context(Typing typing, Members members, Report report, Predicate<TypeElement> compiledNow) {
 
   /** Returns the class. */
   TypeElement type() {

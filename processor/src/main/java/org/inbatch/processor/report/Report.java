@@ -39,15 +39,13 @@ public final class Report {
     Map<Place, List<Diagnostic>> byPlace =
         diagnostics.stream()
             .collect(
-                Collectors.groupingBy(
-                    Diagnostic::place, LinkedHashMap::new, Collectors.toList()));
-    byPlace.forEach(
-        (place, found) ->
-            messager.printMessage(
-                Kind.ERROR,
-                found.stream().map(Diagnostic::text).collect(Collectors.joining("\n")),
-                place.element(),
-                place.annotation(),
-                place.value()));
+                Collectors.groupingBy(Diagnostic::place, LinkedHashMap::new, Collectors.toList()));
+    byPlace.forEach((place, found) ->
+        messager.printMessage(
+            Kind.ERROR,
+            found.stream().map(Diagnostic::text).collect(Collectors.joining("\n")),
+            place.element(),
+            place.annotation(),
+            place.value()));
   }
 }

@@ -42,8 +42,8 @@ public record DispatcherSpec(
   /**
    * How the mixin's {@code parallel()} casts itself to the batch class.
    *
-   * @param throughObject whether the compiler would refuse the cast, because the class is closed and
-   *     does not implement the mixin
+   * @param throughObject whether the compiler would refuse the cast, because the class is closed
+   *     and does not implement the mixin
    * @param unchecked whether type arguments may go unchecked
    */
   public record MixinCast(boolean throughObject, boolean unchecked) {}

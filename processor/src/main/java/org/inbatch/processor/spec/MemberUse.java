@@ -11,8 +11,7 @@ import java.util.List;
  * @param isStatic whether it is static
  * @param arguments what it is given, post's first argument aside
  */
-public record MemberUse(
-    String name, boolean isField, boolean isStatic, List<Argument> arguments) {
+public record MemberUse(String name, boolean isField, boolean isStatic, List<Argument> arguments) {
 
   /** Copies the list. */
   public MemberUse {

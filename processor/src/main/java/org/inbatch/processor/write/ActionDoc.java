@@ -55,9 +55,7 @@ final class ActionDoc {
     if (ending instanceof Ending.Outcomes outcomes) {
       return "and hands the outcomes to {@code " + outcomes.post().name() + "}";
     }
-    return "and hands the values to {@code "
-        + post(ending).map(MemberUse::name).orElse("")
-        + "}";
+    return "and hands the values to {@code " + post(ending).map(MemberUse::name).orElse("") + "}";
   }
 
   private static Optional<MemberUse> post(Ending ending) {

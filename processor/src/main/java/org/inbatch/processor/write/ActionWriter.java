@@ -77,8 +77,7 @@ final class ActionWriter {
   private String primitives(MethodSpec.Builder method, TypeName component) {
     String values = names.fresh("values");
     CodeBlock type = CodeBlock.of("$T[].class,\n", component);
-    method.addStatement(
-        "$T[] $N =\n$L", component, values, call("array", type, item(true)));
+    method.addStatement("$T[] $N =\n$L", component, values, call("array", type, item(true)));
     return values;
   }
 
@@ -106,11 +105,7 @@ final class ActionWriter {
 
   private CodeBlock source() {
     CodeBlock init = use(action.source().init(), null);
-    return action
-        .source()
-        .cast()
-        .map(type -> CodeBlock.of("($T) $L", type, init))
-        .orElse(init);
+    return action.source().cast().map(type -> CodeBlock.of("($T) $L", type, init)).orElse(init);
   }
 
   private CodeBlock item(boolean primitiveResult) {

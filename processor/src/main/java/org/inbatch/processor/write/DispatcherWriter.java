@@ -42,8 +42,7 @@ public final class DispatcherWriter {
         JavaFile.builder(spec.name().packageName(), new DispatcherWriter(spec).type())
             .skipJavaLangImports(true)
             .build();
-    return new SourceFile(
-        spec.name().canonicalName(), spec.origin(), Tidy.up(file.toString()));
+    return new SourceFile(spec.name().canonicalName(), spec.origin(), Tidy.up(file.toString()));
   }
 
   private TypeSpec type() {

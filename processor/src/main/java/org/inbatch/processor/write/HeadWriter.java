@@ -26,9 +26,8 @@ final class HeadWriter {
     }
     suppression(head.suppressed()).ifPresent(method::addAnnotation);
     head.parameters()
-        .forEach(
-            parameter ->
-                method.addParameter(parameter.type(), names.ofParameter(parameter.name())));
+        .forEach(parameter ->
+            method.addParameter(parameter.type(), names.ofParameter(parameter.name())));
     return method.addParameter(ArrayTypeName.of(RunTime.THREADS_OPTION), options).varargs();
   }
 
@@ -39,7 +38,9 @@ final class HeadWriter {
     }
     CodeBlock values =
         new TreeSet<>(categories)
-            .stream().map(category -> CodeBlock.of("$S", category)).collect(CodeBlock.joining(", "));
+            .stream()
+                .map(category -> CodeBlock.of("$S", category))
+                .collect(CodeBlock.joining(", "));
     return Optional.of(
         AnnotationSpec.builder(SuppressWarnings.class)
             .addMember("value", categories.size() == 1 ? "$L" : "{$L}", values)

@@ -40,8 +40,7 @@ final class ItemWriter {
     String i = names.fresh("i");
     CodeBlock head = CodeBlock.of("($N, $N, $N) -> ", sets, out, i);
     CodeBlock target = action.isVoid() ? CodeBlock.of("") : CodeBlock.of("$N[$N] = ", out, i);
-    CodeBlock set =
-        CodeBlock.of(fanOut.source().isPrimitive() ? "$N[$N]" : "$N.get($N)", sets, i);
+    CodeBlock set = CodeBlock.of(fanOut.source().isPrimitive() ? "$N[$N]" : "$N.get($N)", sets, i);
     if (components() > 1) {
       String name = names.fresh("set");
       CodeBlock first = CodeBlock.of("var $N = $L;\n", name, set);
