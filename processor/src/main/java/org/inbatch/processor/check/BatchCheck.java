@@ -117,7 +117,8 @@ public final class BatchCheck {
         cast(context),
         parent,
         methods,
-        suppressed.categories());
+        suppressed.categories(),
+        typing.hidesJavaLang(typing.elements.getPackageOf(type)));
   }
 
   /** A class that a dispatcher cannot name still gets one that its users can. */
@@ -131,7 +132,8 @@ public final class BatchCheck {
         new MixinCast(false, false),
         Optional.empty(),
         methods,
-        Set.of());
+        Set.of(),
+        false);
   }
 
   private TypeName parentDispatcher(BatchModel batch, BatchModel parent, Suppressions suppressed) {

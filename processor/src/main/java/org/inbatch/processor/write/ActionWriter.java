@@ -32,7 +32,7 @@ final class ActionWriter {
   }
 
   MethodSpec write() {
-    MethodSpec.Builder method = HeadWriter.begin(action.head(), names, options);
+    MethodSpec.Builder method = HeadWriter.begin(action.head(), names, options, false);
     method.addJavadoc(new ActionDoc(batch, action).write());
     Ending ending = action.ending();
     if (ending instanceof Ending.Outcomes outcomes) {
@@ -128,7 +128,8 @@ final class ActionWriter {
 
   private CodeBlock argument(Argument argument) {
     if (argument instanceof Argument.OfCall call) {
-      return CodeBlock.of("$N", names.ofParameter(call.name()));
+      CodeBlock name = CodeBlock.of("$N", names.ofParameter(call.name()));
+      return call.cast().map(type -> CodeBlock.of("($T) $L", type, name)).orElse(name);
     }
     return ((Argument.Constant) argument).literal();
   }

@@ -15,12 +15,15 @@ final class HeadWriter {
 
   private HeadWriter() {}
 
-  static MethodSpec.Builder begin(Head head, Names names, String options) {
+  static MethodSpec.Builder begin(Head head, Names names, String options, boolean overrides) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(head.name())
             .addModifiers(Modifier.PUBLIC)
             .returns(head.returns())
             .addExceptions(head.thrown());
+    if (overrides) {
+      method.addAnnotation(Override.class);
+    }
     if (head.deprecated()) {
       method.addAnnotation(Deprecated.class);
     }
