@@ -17,6 +17,7 @@ import javax.lang.model.type.TypeMirror;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.Written;
 import org.inbatch.processor.report.Message;
+import org.inbatch.processor.report.Place;
 import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
 import org.inbatch.processor.spec.DispatcherMethod.Head;
 import org.inbatch.processor.spec.Ending;
@@ -87,8 +88,7 @@ final class ActionCheck {
       return stub(init.map(Init::member), post);
     }
     Set<String> suppressed = suppressed(init.get(), post, ending, unchecked).categories();
-    return new Checked(
-        action,
+    FanOut fanOut =
         new FanOut(
             head(callIndexes(fills.get()), post, thrown(init.get(), post), suppressed),
             actionOf(fills.get()),
@@ -96,10 +96,17 @@ final class ActionCheck {
                 use(init.get().member(), initArguments),
                 init.get().isPrimitive(),
                 init.get().cast()),
-            ending),
-        callIndexes(fills.get()),
-        init.map(Init::member),
-        post);
+            ending);
+    if (context.explains()) {
+      context.report().note(Place.of(method), Explanation.of(fanOut, parameterNames()));
+    }
+    return new Checked(action, fanOut, callIndexes(fills.get()), init.map(Init::member), post);
+  }
+
+  private List<String> parameterNames() {
+    return method.getParameters().stream()
+        .map(parameter -> parameter.getSimpleName().toString())
+        .toList();
   }
 
   /** Returns the action with a stub, whatever its mistakes. */

@@ -30,16 +30,20 @@ public final class BatchCheck {
 
   private final Typing typing;
   private final Predicate<TypeElement> compiledNow;
+  private final boolean explains;
   private final Map<ClassName, TypeElement> dispatchers = new HashMap<>();
 
   /**
    * Creates a check for all rounds of one compilation.
    *
    * @param compiledNow whether a class is among the sources being compiled, not in a class file
+   * @param explains whether to tell what fills each parameter
    */
-  public BatchCheck(Types types, Elements elements, Predicate<TypeElement> compiledNow) {
+  public BatchCheck(
+      Types types, Elements elements, Predicate<TypeElement> compiledNow, boolean explains) {
     this.typing = new Typing(types, elements);
     this.compiledNow = compiledNow;
+    this.explains = explains;
   }
 
   /**
@@ -47,7 +51,8 @@ public final class BatchCheck {
    * it cannot even have a name. Every mistake is reported.
    */
   public Optional<DispatcherSpec> check(BatchModel batch, Report report) {
-    Context context = new Context(typing, new Members(typing, batch.type()), report, compiledNow);
+    Context context =
+        new Context(typing, new Members(typing, batch.type()), report, compiledNow, explains);
     HeadCheck head = new HeadCheck(context, batch);
     if (!head.hasRunTime() || !isNameFree(context)) {
       return Optional.empty();
@@ -60,7 +65,8 @@ public final class BatchCheck {
    * which is not there, the compiler tells.
    */
   public void checkRunTime(BatchModel batch, Report report) {
-    Context context = new Context(typing, new Members(typing, batch.type()), report, compiledNow);
+    Context context =
+        new Context(typing, new Members(typing, batch.type()), report, compiledNow, explains);
     new HeadCheck(context, batch).hasRunTime();
   }
 

@@ -51,6 +51,7 @@ final class ActionDoc {
       return "and returns the outcomes";
     }
     String what = ending instanceof Ending.Outcomes ? "outcomes" : "values";
-    return "and hands the %s to {@code %s}".formatted(what, ((Ending.WithPost) ending).post().name());
+    return "and hands the %s to {@code %s}"
+        .formatted(what, ((Ending.WithPost) ending).post().name());
   }
 }
