@@ -108,9 +108,11 @@ final class ActionWriter {
     return action.source().cast().map(type -> CodeBlock.of("($T) $L", type, init)).orElse(init);
   }
 
+  /** Without boxing where something is primitive; and what returns nothing need not return null. */
   private CodeBlock item(boolean primitiveResult) {
     ItemWriter item = new ItemWriter(batch, holder, action, names);
-    return action.source().isPrimitive() || primitiveResult ? item.indexed() : item.plain();
+    boolean indexed = action.source().isPrimitive() || primitiveResult || action.action().isVoid();
+    return indexed ? item.indexed() : item.plain();
   }
 
   private CodeBlock use(MemberUse member, @Nullable CodeBlock first) {
