@@ -9,6 +9,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.inbatch.processor.check.BatchCheck;
@@ -24,7 +25,11 @@ import org.inbatch.processor.write.DispatcherWriter;
 /** Reads batch classes, checks them, writes their dispatchers, and reports what is wrong. */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("org.inbatch.annotations.*")
+@SupportedOptions(InBatchProcessor.EXPLAIN)
 public final class InBatchProcessor extends AbstractProcessor {
+
+  /** {@code -Ainbatch.explain=true} tells for each action what fills each parameter. */
+  static final String EXPLAIN = "inbatch.explain";
 
   private BatchReader reader;
   private OrphanReader orphans;
@@ -46,7 +51,10 @@ public final class InBatchProcessor extends AbstractProcessor {
     orphans = new OrphanReader(environment.getElementUtils());
     check =
         new BatchCheck(
-            environment.getTypeUtils(), environment.getElementUtils(), reader::isCompiledNow);
+            environment.getTypeUtils(),
+            environment.getElementUtils(),
+            reader::isCompiledNow,
+            "true".equals(environment.getOptions().get(EXPLAIN)));
   }
 
   @Override

@@ -7,8 +7,8 @@
  *                                   └────► report ──► the compiler's messages
  * </pre>
  *
- * <p>The run time is known by its names alone, so that the processor runs in any compiler's JVM from
- * Java 17 on.
+ * <p>The run time is known by its names alone, so that the processor runs in any compiler's JVM
+ * from Java 17 on.
  */
 @NullMarked
 package org.inbatch.processor;

@@ -23,26 +23,44 @@ class ArchitectureTest {
   void arrowsRunOneWay() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("processor").definedBy(ROOT)
-        .layer("report").definedBy(ROOT + ".report")
-        .layer("model").definedBy(ROOT + ".model")
-        .layer("spec").definedBy(ROOT + ".spec")
-        .layer("read").definedBy(ROOT + ".read")
-        .layer("check").definedBy(ROOT + ".check")
-        .layer("write").definedBy(ROOT + ".write")
-        .whereLayer("processor").mayNotBeAccessedByAnyLayer()
-        .whereLayer("report").mayOnlyBeAccessedByLayers("read", "check", "processor")
-        .whereLayer("model").mayOnlyBeAccessedByLayers("read", "check", "processor")
-        .whereLayer("spec").mayOnlyBeAccessedByLayers("check", "write", "processor")
-        .whereLayer("read").mayOnlyBeAccessedByLayers("processor")
-        .whereLayer("check").mayOnlyBeAccessedByLayers("processor")
-        .whereLayer("write").mayOnlyBeAccessedByLayers("processor")
+        .layer("processor")
+        .definedBy(ROOT)
+        .layer("report")
+        .definedBy(ROOT + ".report")
+        .layer("model")
+        .definedBy(ROOT + ".model")
+        .layer("spec")
+        .definedBy(ROOT + ".spec")
+        .layer("read")
+        .definedBy(ROOT + ".read")
+        .layer("check")
+        .definedBy(ROOT + ".check")
+        .layer("write")
+        .definedBy(ROOT + ".write")
+        .whereLayer("processor")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("read", "check", "processor")
+        .whereLayer("model")
+        .mayOnlyBeAccessedByLayers("read", "check", "processor")
+        .whereLayer("spec")
+        .mayOnlyBeAccessedByLayers("check", "write", "processor")
+        .whereLayer("read")
+        .mayOnlyBeAccessedByLayers("processor")
+        .whereLayer("check")
+        .mayOnlyBeAccessedByLayers("processor")
+        .whereLayer("write")
+        .mayOnlyBeAccessedByLayers("processor")
         .check(classes);
   }
 
   @Test
   void noPackagesUseEachOtherInACircle() {
-    SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    SlicesRuleDefinition.slices()
+        .matching(ROOT + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(classes);
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whole dispatchers, as expected: each directory of {@code golden} holds a user's sources and what is
- * generated for them, by javac without any warning, and the same by Eclipse's compiler.
+ * Whole dispatchers, as expected: each directory of {@code golden} holds a user's sources and what
+ * is generated for them, by javac without any warning, and the same by Eclipse's compiler.
  *
  * <p>{@code -Dgolden.rewrite=true} writes what is generated over what was expected: then read the
  * difference.
@@ -31,7 +31,10 @@ class GoldenTest {
 
   static Stream<String> cases() throws IOException {
     try (Stream<Path> directories = Files.list(GOLDEN)) {
-      return directories.map(directory -> directory.getFileName().toString()).sorted().toList()
+      return directories
+          .map(directory -> directory.getFileName().toString())
+          .sorted()
+          .toList()
           .stream();
     }
   }

@@ -265,6 +265,7 @@ class MistakesTest {
     return new Snippet(code)
         .compile(directory).stream()
             .filter(one -> one.kind() == Diagnostic.Kind.ERROR)
-            .map(one -> one.line() + " " + one.text()).toList();
+            .map(one -> one.line() + " " + one.text())
+            .toList();
   }
 }

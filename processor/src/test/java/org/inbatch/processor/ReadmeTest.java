@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The README's Java: what begins with the name of a file compiles, and what does not is a part of what
- * is generated from it.
+ * The README's Java: what begins with the name of a file compiles, and what does not is a part of
+ * what is generated from it.
  */
 class ReadmeTest {
 
@@ -41,6 +41,8 @@ class ReadmeTest {
     List<String> excerpts =
         snippets.stream().filter(snippet -> !FILE.matcher(snippet).find()).toList();
     assertThat(Compilers.javaFiles(sources)).hasSize(2);
-    assertThat(excerpts).isNotEmpty().allSatisfy(excerpt -> assertThat(generated).contains(excerpt));
+    assertThat(excerpts)
+        .isNotEmpty()
+        .allSatisfy(excerpt -> assertThat(generated).contains(excerpt));
   }
 }

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /**
  * A piece of Java from the documentation, made into files that compile.
  *
- * <p>Every file begins with a line of imports, so that line n of the snippet is line n + 1. A snippet
- * without a class is the inside of a batch of paths. {@code // library/Files.java} begins another
- * file; {@code in a class file} after that means that it is not compiled together with the rest, nor
- * with the processor.
+ * <p>Every file begins with a line of imports, so that line n of the snippet is line n + 1. A
+ * snippet without a class is the inside of a batch of paths. {@code // library/Files.java} begins
+ * another file; {@code in a class file} after that means that it is not compiled together with the
+ * rest, nor with the processor.
  */
 final class Snippet {
 
@@ -35,7 +35,8 @@ final class Snippet {
   private String markedFile = "";
   private long markedLine;
 
-  private record Part(String directory, String file, boolean compiled, boolean named, String text) {}
+  private record Part(
+      String directory, String file, boolean compiled, boolean named, String text) {}
 
   Snippet(String code) {
     List<String> lines = code.lines().toList();

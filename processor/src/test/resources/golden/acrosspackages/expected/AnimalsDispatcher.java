@@ -35,10 +35,7 @@ public class AnimalsDispatcher {
         Dispatch.threads(FEED, options)
             .results(
                 ArgumentSets.of(batch.indices()),
-                animal -> {
-                  batch.feed(animal, amount);
-                  return null;
-                });
+                (indices, out, i) -> batch.feed(indices.get(i), amount));
     results.values(); // throws if an item failed
     return batch;
   }

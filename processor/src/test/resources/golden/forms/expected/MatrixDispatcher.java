@@ -224,10 +224,7 @@ class MatrixDispatcher {
     return Dispatch.threads(NOTHING, options)
         .results(
             ArgumentSets.of(batch.indices()),
-            name -> {
-              batch.nothing(name);
-              return null;
-            });
+            (indices, out, i) -> batch.nothing(indices.get(i)));
   }
 
   /**
@@ -248,10 +245,7 @@ class MatrixDispatcher {
         Dispatch.threads(NOTHING_TO_RESULTS, options)
             .results(
                 ArgumentSets.of(batch.indices()),
-                name -> {
-                  batch.nothingToResults(name);
-                  return null;
-                });
+                (indices, out, i) -> batch.nothingToResults(indices.get(i)));
     try {
       batch.takeNothing(results);
     } catch (Throwable thrown) {
@@ -269,10 +263,7 @@ class MatrixDispatcher {
         Dispatch.threads(OWN_BATCH, options)
             .results(
                 ArgumentSets.of(batch.indices()),
-                name -> {
-                  batch.ownBatch(name);
-                  return null;
-                });
+                (indices, out, i) -> batch.ownBatch(indices.get(i)));
     results.values(); // throws if an item failed
     return batch;
   }

@@ -39,10 +39,7 @@ class BaseDispatcher<T> {
         Dispatch.threads(TOUCH, options)
             .results(
                 ArgumentSets.of(batch.chosen(limit)),
-                item -> {
-                  batch.touch(item, limit, among);
-                  return null;
-                });
+                (chosen, out, i) -> batch.touch(chosen.get(i), limit, among));
     results.values(); // throws if an item failed
     return batch;
   }

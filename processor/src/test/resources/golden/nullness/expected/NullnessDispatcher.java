@@ -36,7 +36,7 @@ class NullnessDispatcher {
    */
   public @Nullable String find(@Nullable String prefix, List<@Nullable String> among,
       String @Nullable [] all, @Nullable String[] some, Map.@Nullable Entry<String, Integer> entry,
-      Map.Entry<String, @Nullable Integer> other, ThreadsOption... options) {
+      Map<String, @Nullable Integer> other, ThreadsOption... options) {
     Results<@Nullable String> results =
         Dispatch.threads(FIND, options)
             .results(

@@ -88,8 +88,8 @@ public class SourcesDispatcher {
    * Runs {@link Sources#ofCollection ofCollection} for every argument set that {@code collection}
    * yields, and returns the outcomes. Blocks.
    */
-  public Results<String> ofCollection(String prefix, int limit, ThreadsOption... options) throws
-      IOException {
+  public Results<String> ofCollection(String prefix, int limit, ThreadsOption... options)
+      throws IOException {
     return Dispatch.threads(OF_COLLECTION, options)
         .results(
             ArgumentSets.of(batch.collection(limit, prefix)),

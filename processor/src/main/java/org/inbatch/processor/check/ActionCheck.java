@@ -17,6 +17,7 @@ import javax.lang.model.type.TypeMirror;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.Written;
 import org.inbatch.processor.report.Message;
+import org.inbatch.processor.report.Place;
 import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
 import org.inbatch.processor.spec.DispatcherMethod.Head;
 import org.inbatch.processor.spec.Ending;
@@ -87,8 +88,7 @@ final class ActionCheck {
       return stub(init.map(Init::member), post);
     }
     Set<String> suppressed = suppressed(init.get(), post, ending, unchecked).categories();
-    return new Checked(
-        action,
+    FanOut fanOut =
         new FanOut(
             head(callIndexes(fills.get()), post, thrown(init.get(), post), suppressed),
             actionOf(fills.get()),
@@ -96,10 +96,17 @@ final class ActionCheck {
                 use(init.get().member(), initArguments),
                 init.get().isPrimitive(),
                 init.get().cast()),
-            ending),
-        callIndexes(fills.get()),
-        init.map(Init::member),
-        post);
+            ending);
+    if (context.explains()) {
+      context.report().note(Place.of(method), Explanation.of(fanOut, parameterNames()));
+    }
+    return new Checked(action, fanOut, callIndexes(fills.get()), init.map(Init::member), post);
+  }
+
+  private List<String> parameterNames() {
+    return method.getParameters().stream()
+        .map(parameter -> parameter.getSimpleName().toString())
+        .toList();
   }
 
   /** Returns the action with a stub, whatever its mistakes. */
@@ -112,8 +119,7 @@ final class ActionCheck {
       context.error(method, Message.ACTION_ACCESS, action.name());
     }
     for (int i = 0; i < type.getParameterTypes().size(); i++) {
-      checkVisible(
-          "parameter " + method.getParameters().get(i), type.getParameterTypes().get(i));
+      checkVisible("parameter " + method.getParameters().get(i), type.getParameterTypes().get(i));
     }
     checkVisible("the result", type.getReturnType());
   }
@@ -121,16 +127,15 @@ final class ActionCheck {
   private void checkVisible(String subject, TypeMirror mentioned) {
     new Visibility(typing, context.type())
         .hidden(mentioned)
-        .ifPresent(
-            hidden ->
-                context.error(
-                    method,
-                    Message.TYPE_ACCESS,
-                    subject,
-                    action.name(),
-                    hidden.getSimpleName(),
-                    hidden.getSimpleName(),
-                    typing.elements.getPackageOf(context.type())));
+        .ifPresent(hidden ->
+            context.error(
+                method,
+                Message.TYPE_ACCESS,
+                subject,
+                action.name(),
+                hidden.getSimpleName(),
+                hidden.getSimpleName(),
+                typing.elements.getPackageOf(context.type())));
   }
 
   private void checkName() {
@@ -175,11 +180,10 @@ final class ActionCheck {
     return new Head(
         dispatcherName(),
         callIndexes.stream()
-            .map(
-                i ->
-                    new CallParameter(
-                        method.getParameters().get(i).getSimpleName().toString(),
-                        TypeNames.of(type.getParameterTypes().get(i))))
+            .map(i ->
+                new CallParameter(
+                    method.getParameters().get(i).getSimpleName().toString(),
+                    TypeNames.of(type.getParameterTypes().get(i))))
             .toList(),
         returns(post),
         thrown,
@@ -220,12 +224,11 @@ final class ActionCheck {
     Suppressions found = new Suppressions(typing.elements);
     found.using(method).using(init.member());
     found.naming(type.getParameterTypes()).naming(type.getReturnType());
-    post.ifPresent(
-        member -> {
-          ExecutableType postType = context.members().typeOf(member);
-          found.using(member).naming(postType.getReturnType());
-          found.naming(postType.getThrownTypes()).naming(postType.getParameterTypes().get(0));
-        });
+    post.ifPresent(member -> {
+      ExecutableType postType = context.members().typeOf(member);
+      found.using(member).naming(postType.getReturnType());
+      found.naming(postType.getThrownTypes()).naming(postType.getParameterTypes().get(0));
+    });
     boolean uncheckedItem =
         type.getParameterTypes().stream()
             .anyMatch(parameter -> typing.fitsUnchecked(init.set(), parameter));
@@ -248,7 +251,9 @@ final class ActionCheck {
         post.map(found -> context.members().typeOf(found).getReturnType())
             .filter(returned -> new Visibility(typing, context.type()).hidden(returned).isEmpty())
             .map(TypeNames::of)
-            .or(() -> Optional.of(TypeNames.of(context.type().asType())).filter(own -> action.isAction()));
+            .or(() ->
+                Optional.of(TypeNames.of(context.type().asType()))
+                    .filter(own -> action.isAction()));
     return new Checked(action, new Stub(dispatcherName(), returns), List.of(), init, post);
   }
 }

@@ -1,5 +1,6 @@
 package org.inbatch.processor.check;
 
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ final class ArgumentCheck {
             Shown.beside(given, type));
       }
       unchecked |= context.typing().fitsUnchecked(given, type);
-      return Optional.of(new Argument.OfCall(name));
+      return Optional.of(new Argument.OfCall(name, cast(parameter, given, type)));
     }
     if (constants.has(name)) {
       return constants.literal(parameter, type, by).map(Argument.Constant::new);
@@ -95,6 +96,17 @@ final class ArgumentCheck {
     constants.askedInVain(name);
     context.error(parameter, by, role.parameter, by, name, action.name(), remedy(role, name));
     return Optional.empty();
+  }
+
+  /** Java wants to know whether an array given for a variable number of arguments is meant so. */
+  private Optional<TypeName> cast(VariableElement parameter, TypeMirror given, TypeMirror type) {
+    boolean variable =
+        parameter.getEnclosingElement() instanceof ExecutableElement member
+            && member.isVarArgs()
+            && parameter.equals(member.getParameters().get(member.getParameters().size() - 1));
+    return variable && !context.typing().same(given, type)
+        ? Optional.of(TypeNames.of(type))
+        : Optional.empty();
   }
 
   private String remedy(Role role, String name) {

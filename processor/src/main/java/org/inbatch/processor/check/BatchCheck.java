@@ -30,24 +30,29 @@ public final class BatchCheck {
 
   private final Typing typing;
   private final Predicate<TypeElement> compiledNow;
+  private final boolean explains;
   private final Map<ClassName, TypeElement> dispatchers = new HashMap<>();
 
   /**
    * Creates a check for all rounds of one compilation.
    *
    * @param compiledNow whether a class is among the sources being compiled, not in a class file
+   * @param explains whether to tell what fills each parameter
    */
-  public BatchCheck(Types types, Elements elements, Predicate<TypeElement> compiledNow) {
+  public BatchCheck(
+      Types types, Elements elements, Predicate<TypeElement> compiledNow, boolean explains) {
     this.typing = new Typing(types, elements);
     this.compiledNow = compiledNow;
+    this.explains = explains;
   }
 
   /**
-   * Returns the dispatcher to write, with stubs for the actions that have mistakes; nothing where it
-   * cannot even have a name. Every mistake is reported.
+   * Returns the dispatcher to write, with stubs for the actions that have mistakes; nothing where
+   * it cannot even have a name. Every mistake is reported.
    */
   public Optional<DispatcherSpec> check(BatchModel batch, Report report) {
-    Context context = new Context(typing, new Members(typing, batch.type()), report, compiledNow);
+    Context context =
+        new Context(typing, new Members(typing, batch.type()), report, compiledNow, explains);
     HeadCheck head = new HeadCheck(context, batch);
     if (!head.hasRunTime() || !isNameFree(context)) {
       return Optional.empty();
@@ -56,11 +61,12 @@ public final class BatchCheck {
   }
 
   /**
-   * Reports that the run time is missing, if it is. All else about a class that mentions a type which
-   * is not there, the compiler tells.
+   * Reports that the run time is missing, if it is. All else about a class that mentions a type
+   * which is not there, the compiler tells.
    */
   public void checkRunTime(BatchModel batch, Report report) {
-    Context context = new Context(typing, new Members(typing, batch.type()), report, compiledNow);
+    Context context =
+        new Context(typing, new Members(typing, batch.type()), report, compiledNow, explains);
     new HeadCheck(context, batch).hasRunTime();
   }
 
@@ -92,8 +98,7 @@ public final class BatchCheck {
         (other != null && !other.getQualifiedName().equals(type.getQualifiedName()))
             || (written != null && compiledNow.test(written));
     if (taken) {
-      context.error(
-          type, Message.DISPATCHER_NAME, type.getQualifiedName(), name.canonicalName());
+      context.error(type, Message.DISPATCHER_NAME, type.getQualifiedName(), name.canonicalName());
     }
     return !taken;
   }
@@ -101,9 +106,7 @@ public final class BatchCheck {
   private DispatcherSpec spec(
       Context context, BatchModel batch, boolean hasParent, List<DispatcherMethod> methods) {
     TypeElement type = batch.type();
-    Suppressions suppressed =
-        new Suppressions(typing.elements)
-            .using(type);
+    Suppressions suppressed = new Suppressions(typing.elements).using(type);
     for (TypeParameterElement parameter : type.getTypeParameters()) {
       suppressed.naming(parameter.getBounds());
     }
@@ -120,7 +123,8 @@ public final class BatchCheck {
         cast(context),
         parent,
         methods,
-        suppressed.categories());
+        suppressed.categories(),
+        typing.hidesJavaLang(typing.elements.getPackageOf(type)));
   }
 
   /** A class that a dispatcher cannot name still gets one that its users can. */
@@ -134,7 +138,8 @@ public final class BatchCheck {
         new MixinCast(false, false),
         Optional.empty(),
         methods,
-        Set.of());
+        Set.of(),
+        false);
   }
 
   private TypeName parentDispatcher(BatchModel batch, BatchModel parent, Suppressions suppressed) {

@@ -25,20 +25,18 @@ final class BuiltCheck {
     action
         .target()
         .filter(target -> !target.text().equals(THREADS))
-        .ifPresent(
-            target ->
-                context.error(
-                    target,
-                    Message.NOT_YET,
-                    action.name(),
-                    "target = " + target,
-                    "Use target = THREADS."));
+        .ifPresent(target ->
+            context.error(
+                target,
+                Message.NOT_YET,
+                action.name(),
+                "target = " + target,
+                "Use target = THREADS."));
     if (action.isNativeFunction()) {
       refuse("@NativeFunction", "Remove it.");
     }
     if (!action.method().getTypeParameters().isEmpty()) {
-      refuse(
-          "an action with type parameters of its own", "Use the type parameters of the class.");
+      refuse("an action with type parameters of its own", "Use the type parameters of the class.");
     }
     if (overridesAction()) {
       refuse(
@@ -65,6 +63,7 @@ final class BuiltCheck {
         && context
             .typing()
             .elements
-            .overrides(action.method(), method, (TypeElement) action.method().getEnclosingElement());
+            .overrides(
+                action.method(), method, (TypeElement) action.method().getEnclosingElement());
   }
 }

@@ -99,18 +99,17 @@ final class Constants {
 
   /** Reports the constants that nobody asked for. */
   void reportUnused() {
-    byName.forEach(
-        (name, constant) -> {
-          if (!asked.contains(name)) {
-            String suggestion = Suggestion.of(name, askedInVain);
-            context.error(
-                constant.written(),
-                Message.CONSTANT_UNUSED,
-                action.name(),
-                name,
-                suggestion.isEmpty() ? " Remove it, or let one of them ask." : suggestion);
-          }
-        });
+    byName.forEach((name, constant) -> {
+      if (!asked.contains(name)) {
+        String suggestion = Suggestion.of(name, askedInVain);
+        context.error(
+            constant.written(),
+            Message.CONSTANT_UNUSED,
+            action.name(),
+            name,
+            suggestion.isEmpty() ? " Remove it, or let one of them ask." : suggestion);
+      }
+    });
   }
 
   /** Returns the names of the constants. */

@@ -16,9 +16,14 @@ import org.inbatch.processor.report.Report;
  * @param members the class's methods and fields
  * @param report where mistakes go
  * @param compiledNow whether a class is among the sources being compiled, not in a class file
+ * @param explains whether to tell what fills each parameter
  */
 record Context(
-    Typing typing, Members members, Report report, Predicate<TypeElement> compiledNow) {
+    Typing typing,
+    Members members,
+    Report report,
+    Predicate<TypeElement> compiledNow,
+    boolean explains) {
 
   /** Returns the class. */
   TypeElement type() {
@@ -47,7 +52,7 @@ record Context(
 
   /** Returns the same for another class, whose mistakes are told when that class is compiled. */
   Context silentFor(TypeElement other) {
-    return new Context(typing, new Members(typing, other), new Report(), compiledNow);
+    return new Context(typing, new Members(typing, other), new Report(), compiledNow, false);
   }
 
   /** Returns whether the element has the annotation. */

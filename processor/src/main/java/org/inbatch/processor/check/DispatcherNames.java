@@ -11,7 +11,6 @@ final class DispatcherNames {
   /** Returns {@code PictureBatchDispatcher}, {@code Outer_InnerDispatcher} for a nested class. */
   static ClassName of(TypeElement batch) {
     ClassName name = ClassName.get(batch);
-    return ClassName.get(
-        name.packageName(), String.join("_", name.simpleNames()) + "Dispatcher");
+    return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + "Dispatcher");
   }
 }

@@ -24,19 +24,18 @@ final class GivenAgainCheck {
   }
 
   /**
-   * Returns the inherited action with the subclass as its type, if it returns its own batch; or with
-   * the type of the subclass's post, if that overrides the inherited one with a narrower type.
+   * Returns the inherited action with the subclass as its type, if it returns its own batch; or
+   * with the type of the subclass's post, if that overrides the inherited one with a narrower type.
    */
   Optional<GivenAgain> check(Inherited inherited) {
     return inherited
         .action()
         .filter(ActionModel::isAction)
-        .flatMap(
-            action ->
-                action.post().isEmpty()
-                    ? Optional.of(givenAgain(inherited, context.type().asType(), true))
-                    : narrowerPost(inherited, action.post().get().text())
-                        .map(type -> givenAgain(inherited, type, false)));
+        .flatMap(action ->
+            action.post().isEmpty()
+                ? Optional.of(givenAgain(inherited, context.type().asType(), true))
+                : narrowerPost(inherited, action.post().get().text())
+                    .map(type -> givenAgain(inherited, type, false)));
   }
 
   private Optional<TypeMirror> narrowerPost(Inherited inherited, String post) {

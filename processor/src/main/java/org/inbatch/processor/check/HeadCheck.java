@@ -23,7 +23,8 @@ final class HeadCheck {
 
   /** Returns whether the run time is there, or reports that it is not. */
   boolean hasRunTime() {
-    for (String name : new String[] {Typing.BATCH, Typing.RESULTS, "org.inbatch.dispatch.Dispatch"}) {
+    for (String name :
+        new String[] {Typing.BATCH, Typing.RESULTS, "org.inbatch.dispatch.Dispatch"}) {
       if (context.typing().elements.getTypeElement(name) == null) {
         context.error(type, Message.RUNTIME_MISSING, type.getSimpleName(), name);
         return false;
@@ -60,9 +61,7 @@ final class HeadCheck {
     }
     boolean inner =
         type.getNestingKind().isNested() && !type.getModifiers().contains(Modifier.STATIC);
-    if (inner
-        && type.getEnclosingElement() instanceof TypeElement outer
-        && isGeneric(outer)) {
+    if (inner && type.getEnclosingElement() instanceof TypeElement outer && isGeneric(outer)) {
       context.error(type, Message.INNER_CLASS, type.getSimpleName(), outer.getSimpleName());
       return false;
     }
@@ -84,8 +83,7 @@ final class HeadCheck {
     TypeElement parent = batch.parent().orElseThrow().type();
     PackageElement home = context.typing().elements.getPackageOf(type);
     boolean visible =
-        home.equals(context.typing().elements.getPackageOf(parent))
-            || Visibility.isPublic(parent);
+        home.equals(context.typing().elements.getPackageOf(parent)) || Visibility.isPublic(parent);
     if (!visible) {
       context.error(
           type,
@@ -97,10 +95,7 @@ final class HeadCheck {
     }
     boolean there =
         batch.parent().get().compiledNow()
-            || context
-                    .typing()
-                    .elements
-                    .getTypeElement(DispatcherNames.of(parent).canonicalName())
+            || context.typing().elements.getTypeElement(DispatcherNames.of(parent).canonicalName())
                 != null;
     if (!there) {
       context.error(

@@ -19,8 +19,8 @@ import org.inbatch.processor.model.BatchModel;
 /**
  * The dispatcher methods that a batch class inherits, nearest superclass first.
  *
- * <p>Those of a superclass that is being compiled are found by checking it again, silently; those of
- * a superclass from a class file are read off its dispatcher, because a class file may lack the
+ * <p>Those of a superclass that is being compiled are found by checking it again, silently; those
+ * of a superclass from a class file are read off its dispatcher, because a class file may lack the
  * parameter names that a check would need.
  */
 final class InheritedActions {
@@ -76,9 +76,8 @@ final class InheritedActions {
     List<TypeMirror> thrown =
         Stream.concat(checked.init().stream(), checked.post().stream())
             .filter(ExecutableElement.class::isInstance)
-            .flatMap(
-                member ->
-                    context.members().typeOf((ExecutableElement) member).getThrownTypes().stream())
+            .flatMap(member ->
+                context.members().typeOf((ExecutableElement) member).getThrownTypes().stream())
             .filter(typing::isChecked)
             .map(TypeMirror.class::cast)
             .toList();

@@ -67,15 +67,13 @@ final class InitCheck {
     }
     Map<String, DeclaredType> kinds = kindsOf(type);
     if (kinds.isEmpty()) {
-      context.error(
-          name, Message.INIT_KIND, name, action.name(), Shown.of(type), remedyFor(type));
+      context.error(name, Message.INIT_KIND, name, action.name(), Shown.of(type), remedyFor(type));
       return Optional.empty();
     }
     Map.Entry<String, DeclaredType> kind = kinds.entrySet().iterator().next();
     TypeMirror set = setOf(kind.getKey(), kind.getValue());
     if (iteratesOverItself(type, set)) {
-      context.error(
-          name, Message.INIT_ITSELF, name, action.name(), Shown.of(type), Shown.of(type));
+      context.error(name, Message.INIT_ITSELF, name, action.name(), Shown.of(type), Shown.of(type));
       return Optional.empty();
     }
     if (member.getKind() == ElementKind.FIELD && isUsedUp(type)) {
@@ -117,10 +115,8 @@ final class InitCheck {
    * A type that is, say, both Iterable and Iterator fits several methods of the run time, and a raw
    * one makes the compiler forget what the method returns: a cast settles both.
    */
-  private Optional<TypeName> cast(
-      String kind, DeclaredType type, Map<String, DeclaredType> kinds) {
-    boolean raw =
-        type.getTypeArguments().isEmpty() && !PRIMITIVE_STREAMS.containsKey(kind);
+  private Optional<TypeName> cast(String kind, DeclaredType type, Map<String, DeclaredType> kinds) {
+    boolean raw = type.getTypeArguments().isEmpty() && !PRIMITIVE_STREAMS.containsKey(kind);
     if (raw) {
       return Optional.of(
           ParameterizedTypeName.get(

@@ -48,11 +48,7 @@ final class ItemCheck {
   Optional<List<Fill>> check() {
     if (parameters.isEmpty()) {
       context.error(
-          action.method(),
-          Message.NO_PARAMETER,
-          action.name(),
-          init.name(),
-          Shown.of(init.set()));
+          action.method(), Message.NO_PARAMETER, action.name(), init.name(), Shown.of(init.set()));
       return Optional.empty();
     }
     List<Integer> marked =
@@ -153,8 +149,8 @@ final class ItemCheck {
   }
 
   /**
-   * A value of another type than the parameter's could call another overload, and javac wants to know
-   * whether an array given for a variable number of arguments is meant as such.
+   * A value of another type than the parameter's could call another overload, and javac wants to
+   * know whether an array given for a variable number of arguments is meant as such.
    */
   private Optional<TypeName> cast(int index, TypeMirror value) {
     boolean variable = action.method().isVarArgs() && index == parameters.size() - 1;
@@ -187,29 +183,28 @@ final class ItemCheck {
   }
 
   private void reportComponents() {
-    components.forEach(
-        (name, type) -> {
-          if (!componentFits(name)) {
-            int index = indexOf(name);
-            String why =
-                index < 0
-                    ? "is no parameter of " + action.name()
-                    : "is %s and parameter %s is %s"
-                        .formatted(
-                            Shown.beside(type, types.get(index)),
-                            name,
-                            Shown.beside(types.get(index), type));
-            context.error(
-                index < 0 ? action.method() : parameters.get(index),
-                Message.COMPONENT,
-                init.name(),
-                Shown.of(init.set()),
-                name,
-                why,
-                action.name(),
-                Shown.of(init.set()));
-          }
-        });
+    components.forEach((name, type) -> {
+      if (!componentFits(name)) {
+        int index = indexOf(name);
+        String why =
+            index < 0
+                ? "is no parameter of " + action.name()
+                : "is %s and parameter %s is %s"
+                    .formatted(
+                        Shown.beside(type, types.get(index)),
+                        name,
+                        Shown.beside(types.get(index), type));
+        context.error(
+            index < 0 ? action.method() : parameters.get(index),
+            Message.COMPONENT,
+            init.name(),
+            Shown.of(init.set()),
+            name,
+            why,
+            action.name(),
+            Shown.of(init.set()));
+      }
+    });
   }
 
   private void reportMark(int index, String name) {
@@ -245,18 +240,16 @@ final class ItemCheck {
             .filter(method -> method.getSimpleName().equals(component.getSimpleName()))
             .filter(method -> method.getParameters().isEmpty())
             .findFirst()
-            .ifPresent(
-                accessor ->
-                    found.put(
-                        component.getSimpleName().toString(),
-                        typing.upper(returnType(declared, accessor))));
+            .ifPresent(accessor ->
+                found.put(
+                    component.getSimpleName().toString(),
+                    typing.upper(returnType(declared, accessor))));
       }
     }
     return found;
   }
 
   private TypeMirror returnType(DeclaredType type, ExecutableElement method) {
-    return ((ExecutableType) typing.types.asMemberOf(type, method))
-        .getReturnType();
+    return ((ExecutableType) typing.types.asMemberOf(type, method)).getReturnType();
   }
 }

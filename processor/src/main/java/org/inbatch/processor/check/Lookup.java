@@ -54,12 +54,7 @@ final class Lookup {
     Optional<String> hidden = context.members().whyHidden(member);
     if (hidden.isPresent()) {
       context.error(
-          name,
-          role.hidden,
-          name,
-          action.name(),
-          hidden.get(),
-          context.members().remedy(member));
+          name, role.hidden, name, action.name(), hidden.get(), context.members().remedy(member));
       return false;
     }
     if (Context.isAnnotated(member, "InBatchParallel")) {

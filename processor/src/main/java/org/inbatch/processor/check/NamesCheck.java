@@ -55,14 +55,13 @@ final class NamesCheck {
   private void checkReached(Checked action, String name, List<TypeMirror> types) {
     if (!action.isStub()) {
       fixedArity(name, types)
-          .ifPresent(
-              reached ->
-                  error(
-                      action,
-                      Message.OBJECT_METHOD,
-                      Shown.method(action.action().method()),
-                      name + "(" + Shown.all(types) + ")",
-                      reached));
+          .ifPresent(reached ->
+              error(
+                  action,
+                  Message.OBJECT_METHOD,
+                  Shown.method(action.action().method()),
+                  name + "(" + Shown.all(types) + ")",
+                  reached));
     }
   }
 

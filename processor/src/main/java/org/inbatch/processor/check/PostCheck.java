@@ -54,8 +54,7 @@ final class PostCheck {
   Optional<Ending> ending(Written name, ExecutableElement post, MemberUse use) {
     if (post.getParameters().isEmpty()) {
       String shown = Shown.of(typing.boxed(result));
-      context.error(
-          post, name, Message.POST_NO_PARAMETER, name, action.name(), shown, shown);
+      context.error(post, name, Message.POST_NO_PARAMETER, name, action.name(), shown, shown);
       return Optional.empty();
     }
     TypeMirror first = context.members().typeOf(post).getParameterTypes().get(0);

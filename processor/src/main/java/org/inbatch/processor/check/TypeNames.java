@@ -21,8 +21,9 @@ import javax.lang.model.type.WildcardType;
 /**
  * From the compiler's types to names that source is written with.
  *
- * <p>JavaPoet's own translation drops type annotations; this one keeps JSpecify's, which say whether
- * something may be null. A type that is missing becomes {@code Object}: it is met only in stubs.
+ * <p>JavaPoet's own translation drops type annotations; this one keeps JSpecify's, which say
+ * whether something may be null. A type that is missing becomes {@code Object}: it is met only in
+ * stubs.
  */
 final class TypeNames {
 
@@ -101,14 +102,14 @@ final class TypeNames {
     ClassName name = ClassName.get((TypeElement) type.asElement());
     return type.getTypeArguments().isEmpty()
         ? name
-        : ParameterizedTypeName.get(
-            name, of(type.getTypeArguments()).toArray(TypeName[]::new));
+        : ParameterizedTypeName.get(name, of(type.getTypeArguments()).toArray(TypeName[]::new));
   }
 
   private static TypeName annotated(TypeName name, TypeMirror type) {
     List<AnnotationSpec> kept =
         type.getAnnotationMirrors().stream()
-            .map(annotation -> ClassName.get((TypeElement) annotation.getAnnotationType().asElement()))
+            .map(annotation ->
+                ClassName.get((TypeElement) annotation.getAnnotationType().asElement()))
             .filter(annotation -> annotation.packageName().equals("org.jspecify.annotations"))
             .map(annotation -> AnnotationSpec.builder(annotation).build())
             .toList();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
@@ -144,6 +145,12 @@ final class Typing {
             .map(types::erasure)
             .map(Shown::qualified)
             .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Returns whether a class of the package is named like one of {@code java.lang}. */
+  boolean hidesJavaLang(PackageElement home) {
+    return home.getEnclosedElements().stream()
+        .anyMatch(type -> elements.getTypeElement("java.lang." + type.getSimpleName()) != null);
   }
 
   /** Returns whether two types are the same. */

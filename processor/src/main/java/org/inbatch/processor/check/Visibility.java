@@ -51,8 +51,7 @@ final class Visibility {
     boolean here = typing.elements.getPackageOf(type).equals(home);
     for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
       Set<Modifier> modifiers = at.getModifiers();
-      if (modifiers.contains(Modifier.PRIVATE)
-          || (!here && !modifiers.contains(Modifier.PUBLIC))) {
+      if (modifiers.contains(Modifier.PRIVATE) || (!here && !modifiers.contains(Modifier.PUBLIC))) {
         return false;
       }
     }

@@ -8,7 +8,8 @@ import javax.lang.model.element.ExecutableElement;
  * A method with {@code @InBatchParallel}, as written.
  *
  * @param method the method
- * @param init what {@code init} names; empty if it is not written, which the compiler tells the user
+ * @param init what {@code init} names; empty if it is not written, which the compiler tells the
+ *     user
  * @param post what {@code post} names, if anything
  * @param target the name of the target's enum constant, if it is one
  * @param args the constants, each still {@code "name=value"}

@@ -26,11 +26,10 @@ final class AnnotationReader {
   /** Returns the class's own annotated methods, in the order of the source. */
   List<ActionModel> actionsOf(TypeElement type) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .flatMap(
-            method ->
-                find(method, Names.IN_BATCH_PARALLEL)
-                    .map(annotation -> action(method, annotation))
-                    .stream())
+        .flatMap(method ->
+            find(method, Names.IN_BATCH_PARALLEL)
+                .map(annotation -> action(method, annotation))
+                .stream())
         .toList();
   }
 

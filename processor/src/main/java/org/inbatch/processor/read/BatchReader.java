@@ -16,10 +16,10 @@ import org.inbatch.processor.model.BatchModel;
 /**
  * Finds the batch classes of a round.
  *
- * <p>A class that mentions a type which is not there waits for the next round: another processor may
- * be about to write it. (A class whose supertype is missing does not wait: that is the mixin which
- * its own dispatcher brings.) What is still waiting in the last round mentions a type that nobody
- * writes, and the compiler says so.
+ * <p>A class that mentions a type which is not there waits for the next round: another processor
+ * may be about to write it. (A class whose supertype is missing does not wait: that is the mixin
+ * which its own dispatcher brings.) What is still waiting in the last round mentions a type that
+ * nobody writes, and the compiler says so.
  */
 public final class BatchReader {
 

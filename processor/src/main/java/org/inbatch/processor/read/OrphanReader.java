@@ -38,8 +38,7 @@ public final class OrphanReader {
   private static boolean besideInBatchParallel(Element element) {
     Element method =
         element.getKind() == ElementKind.PARAMETER ? element.getEnclosingElement() : element;
-    return method != null
-        && AnnotationReader.find(method, Names.IN_BATCH_PARALLEL).isPresent();
+    return method != null && AnnotationReader.find(method, Names.IN_BATCH_PARALLEL).isPresent();
   }
 
   private static void report(Element element, TypeElement annotation, Report report) {

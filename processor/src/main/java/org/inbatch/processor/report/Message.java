@@ -5,23 +5,22 @@ import java.util.Locale;
 /**
  * Everything the processor may say to a user: subject, rule, remedy.
  *
- * <p>The {@linkplain #id() ids} are stable; {@code docs/diagnostics.md} has an entry for each, in this
- * order, with the mistake and its mend.
+ * <p>The {@linkplain #id() ids} are stable; {@code docs/diagnostics.md} has an entry for each, in
+ * this order, with the mistake and its mend.
  */
 public enum Message {
 
   // The class.
-  NOT_A_BATCH("%s has @InBatchParallel methods but does not extend org.inbatch.Batch. Let it extend Batch<...>."),
+  NOT_A_BATCH(
+      "%s has @InBatchParallel methods but does not extend org.inbatch.Batch. Let it extend Batch<...>."),
   RUNTIME_MISSING(
       "%s needs the run time, but %s is not on the class path. Add the dependency"
           + " org.inbatch:inbatch-runtime."),
-  CLASS_ACCESS(
-      "%s is private, so its dispatcher cannot use it. Make it package-private or wider."),
+  CLASS_ACCESS("%s is private, so its dispatcher cannot use it. Make it package-private or wider."),
   INNER_CLASS(
       "%s is an inner class of the generic class %s, whose type parameters a dispatcher cannot name."
           + " Make it static."),
-  SUPERCLASS(
-      "%s extends %s, whose dispatcher is not visible from package %s. Make %s public."),
+  SUPERCLASS("%s extends %s, whose dispatcher is not visible from package %s. Make %s public."),
   SUPERCLASS_DISPATCHER(
       "%s extends %s, which was compiled without its dispatcher. Compile %s with the InBatch"
           + " processor."),
@@ -31,7 +30,8 @@ public enum Message {
 
   // The action.
   NOT_YET("%s: %s is not built yet. %s"),
-  ACTION_ACCESS("action %s is private, so the dispatcher cannot call it. Make it package-private or wider."),
+  ACTION_ACCESS(
+      "action %s is private, so the dispatcher cannot call it. Make it package-private or wider."),
   TYPE_ACCESS(
       "%s of %s mentions %s, which the dispatcher cannot see. Make %s visible in package %s."),
   NO_PARAMETER(
@@ -39,12 +39,9 @@ public enum Message {
 
   // Init.
   INIT_MISSING("init \"%s\" of %s is neither a method nor a field of %s.%s"),
-  INIT_OVERLOADED(
-      "init \"%s\" of %s is overloaded in %s: %s. Name a method that is there once."),
-  INIT_ACCESS(
-      "init \"%s\" of %s is %s, so the dispatcher cannot reach it. Make it %s."),
-  INIT_IS_ACTION(
-      "init \"%s\" of %s is an action itself. Name a method that yields argument sets."),
+  INIT_OVERLOADED("init \"%s\" of %s is overloaded in %s: %s. Name a method that is there once."),
+  INIT_ACCESS("init \"%s\" of %s is %s, so the dispatcher cannot reach it. Make it %s."),
+  INIT_IS_ACTION("init \"%s\" of %s is an action itself. Name a method that yields argument sets."),
   INIT_KIND(
       "init \"%s\" of %s yields %s, which is no collection of argument sets. Let it yield an array, an"
           + " Iterable, an Iterator or a stream%s."),
@@ -54,7 +51,8 @@ public enum Message {
   INIT_FIELD(
       "init \"%s\" of %s is a field of type %s, which can be used up only once. Name a method that"
           + " returns a new one."),
-  INIT_PARAMETER("init \"%s\" asks for %s, which is neither a call parameter of %s nor in its args.%s"),
+  INIT_PARAMETER(
+      "init \"%s\" asks for %s, which is neither a call parameter of %s nor in its args.%s"),
   INIT_PARAMETER_TYPE(
       "init \"%s\" asks for %s as %s, but parameter %s of %s is %s. Let the two agree."),
 
@@ -95,7 +93,8 @@ public enum Message {
       "post \"%s\" of %s takes nothing. Let its first parameter be Results<%s>, List<%s> or an array."),
   POST_TYPE(
       "post \"%s\" takes %s first, but %s returns %s. Let it take Results<%s>, List<%s> or %s[]."),
-  POST_PARAMETER("post \"%s\" asks for %s, which is neither a call parameter of %s nor in its args.%s"),
+  POST_PARAMETER(
+      "post \"%s\" asks for %s, which is neither a call parameter of %s nor in its args.%s"),
   POST_PARAMETER_TYPE(
       "post \"%s\" asks for %s as %s, but parameter %s of %s is %s. Let the two agree."),
   ACTION_RETURN(
@@ -107,8 +106,7 @@ public enum Message {
 
   // The dispatcher's methods.
   AS("as of %s is \"%s\", which cannot name a method. Write a Java identifier."),
-  SIGNATURE(
-      "%s and %s would both be %s in %s. Give one of them another name with as = \"...\"."),
+  SIGNATURE("%s and %s would both be %s in %s. Give one of them another name with as = \"...\"."),
   OBJECT_METHOD(
       "%s would be %s in %s, but a call of it would go to %s. Give it another name with as = \"...\"."),
 

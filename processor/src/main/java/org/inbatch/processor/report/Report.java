@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic.Kind;
 
-/** The mistakes found in one batch class, in the order they were found. */
+/**
+ * The mistakes found in one batch class, in the order they were found, and what to know besides.
+ */
 public final class Report {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Map<Place, String> notes = new LinkedHashMap<>();
 
   /** Adds a mistake; the values fill the message's gaps. The same mistake twice is told once. */
   public void error(Place place, Message message, Object... values) {
@@ -21,9 +24,9 @@ public final class Report {
     }
   }
 
-  /** Returns whether any mistake was found. */
-  public boolean hasErrors() {
-    return !diagnostics.isEmpty();
+  /** Adds something worth knowing, that is no mistake. */
+  public void note(Place place, String text) {
+    notes.putIfAbsent(place, text);
   }
 
   /** Returns how many mistakes were found so far. */
@@ -32,22 +35,21 @@ public final class Report {
   }
 
   /**
-   * Hands all mistakes to the compiler. Those at one place become one message of several lines:
-   * javac shows only the first message at a place.
+   * Hands everything to the compiler. Those at one place become one message of several lines: javac
+   * shows only the first message at a place.
    */
   public void printTo(Messager messager) {
     Map<Place, List<Diagnostic>> byPlace =
         diagnostics.stream()
             .collect(
-                Collectors.groupingBy(
-                    Diagnostic::place, LinkedHashMap::new, Collectors.toList()));
-    byPlace.forEach(
-        (place, found) ->
-            messager.printMessage(
-                Kind.ERROR,
-                found.stream().map(Diagnostic::text).collect(Collectors.joining("\n")),
-                place.element(),
-                place.annotation(),
-                place.value()));
+                Collectors.groupingBy(Diagnostic::place, LinkedHashMap::new, Collectors.toList()));
+    byPlace.forEach((place, found) ->
+        messager.printMessage(
+            Kind.ERROR,
+            found.stream().map(Diagnostic::text).collect(Collectors.joining("\n")),
+            place.element(),
+            place.annotation(),
+            place.value()));
+    notes.forEach((place, text) -> messager.printMessage(Kind.NOTE, text, place.element()));
   }
 }

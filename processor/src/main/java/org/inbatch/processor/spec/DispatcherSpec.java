@@ -20,6 +20,7 @@ import javax.lang.model.element.TypeElement;
  * @param parent the superclass's dispatcher, with type arguments, if it has one
  * @param methods a method an action, in the order of the source, then what is given again
  * @param suppressed the warnings that the types in the class's own head would cause
+ * @param importsJavaLang whether the package has a class named like one of {@code java.lang}
  */
 public record DispatcherSpec(
     TypeElement origin,
@@ -30,7 +31,8 @@ public record DispatcherSpec(
     MixinCast cast,
     Optional<TypeName> parent,
     List<DispatcherMethod> methods,
-    Set<String> suppressed) {
+    Set<String> suppressed,
+    boolean importsJavaLang) {
 
   /** Copies the collections. */
   public DispatcherSpec {
@@ -42,8 +44,8 @@ public record DispatcherSpec(
   /**
    * How the mixin's {@code parallel()} casts itself to the batch class.
    *
-   * @param throughObject whether the compiler would refuse the cast, because the class is closed and
-   *     does not implement the mixin
+   * @param throughObject whether the compiler would refuse the cast, because the class is closed
+   *     and does not implement the mixin
    * @param unchecked whether type arguments may go unchecked
    */
   public record MixinCast(boolean throughObject, boolean unchecked) {}

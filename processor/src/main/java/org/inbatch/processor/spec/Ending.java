@@ -5,6 +5,13 @@ import com.palantir.javapoet.TypeName;
 /** What becomes of what the invocations brought. */
 public sealed interface Ending {
 
+  /** Post is called. */
+  sealed interface WithPost extends Ending {
+
+    /** Returns the method. */
+    MemberUse post();
+  }
+
   /**
    * An ordinary method without post: the results are returned.
    *
@@ -25,7 +32,7 @@ public sealed interface Ending {
    * @param post the method
    * @param results the type of the results, as post wants them
    */
-  record Outcomes(MemberUse post, TypeName results) implements Ending {}
+  record Outcomes(MemberUse post, TypeName results) implements WithPost {}
 
   /**
    * Post takes a list of the values, if no item failed.
@@ -33,7 +40,7 @@ public sealed interface Ending {
    * @param post the method
    * @param results the type of the results
    */
-  record Values(MemberUse post, TypeName results) implements Ending {}
+  record Values(MemberUse post, TypeName results) implements WithPost {}
 
   /**
    * Post takes an array of the values, if no item failed.
@@ -44,7 +51,7 @@ public sealed interface Ending {
    * @param erasure the component type as an array can be made of it
    */
   record ValueArray(MemberUse post, TypeName results, TypeName component, TypeName erasure)
-      implements Ending {}
+      implements WithPost {}
 
   /**
    * Post takes a primitive array of the values, if no item failed.
@@ -52,5 +59,5 @@ public sealed interface Ending {
    * @param post the method
    * @param component the array's component type
    */
-  record PrimitiveArray(MemberUse post, TypeName component) implements Ending {}
+  record PrimitiveArray(MemberUse post, TypeName component) implements WithPost {}
 }

@@ -1,7 +1,9 @@
 package org.inbatch.processor.spec;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The use of init or post.
@@ -11,8 +13,7 @@ import java.util.List;
  * @param isStatic whether it is static
  * @param arguments what it is given, post's first argument aside
  */
-public record MemberUse(
-    String name, boolean isField, boolean isStatic, List<Argument> arguments) {
+public record MemberUse(String name, boolean isField, boolean isStatic, List<Argument> arguments) {
 
   /** Copies the list. */
   public MemberUse {
@@ -22,8 +23,12 @@ public record MemberUse(
   /** What init or post is given for a parameter. */
   public sealed interface Argument {
 
-    /** The caller's argument of that name. */
-    record OfCall(String name) implements Argument {}
+    /**
+     * The caller's argument of that name.
+     *
+     * @param cast the type to cast to, where an array stands for a variable number of arguments
+     */
+    record OfCall(String name, Optional<TypeName> cast) implements Argument {}
 
     /** A constant of {@code args}, as a literal. */
     record Constant(CodeBlock literal) implements Argument {}

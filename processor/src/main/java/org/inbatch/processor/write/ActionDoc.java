@@ -2,10 +2,8 @@ package org.inbatch.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import java.util.Optional;
 import org.inbatch.processor.spec.Ending;
 import org.inbatch.processor.spec.FanOut;
-import org.inbatch.processor.spec.MemberUse;
 
 /** What a dispatcher's method says of itself. */
 final class ActionDoc {
@@ -52,23 +50,8 @@ final class ActionDoc {
     if (ending instanceof Ending.PlainResults) {
       return "and returns the outcomes";
     }
-    if (ending instanceof Ending.Outcomes outcomes) {
-      return "and hands the outcomes to {@code " + outcomes.post().name() + "}";
-    }
-    return "and hands the values to {@code "
-        + post(ending).map(MemberUse::name).orElse("")
-        + "}";
-  }
-
-  private static Optional<MemberUse> post(Ending ending) {
-    if (ending instanceof Ending.Values values) {
-      return Optional.of(values.post());
-    }
-    if (ending instanceof Ending.ValueArray array) {
-      return Optional.of(array.post());
-    }
-    return ending instanceof Ending.PrimitiveArray array
-        ? Optional.of(array.post())
-        : Optional.empty();
+    String what = ending instanceof Ending.Outcomes ? "outcomes" : "values";
+    return "and hands the %s to {@code %s}"
+        .formatted(what, ((Ending.WithPost) ending).post().name());
   }
 }

@@ -32,7 +32,7 @@ final class ActionWriter {
   }
 
   MethodSpec write() {
-    MethodSpec.Builder method = HeadWriter.begin(action.head(), names, options);
+    MethodSpec.Builder method = HeadWriter.begin(action.head(), names, options, false);
     method.addJavadoc(new ActionDoc(batch, action).write());
     Ending ending = action.ending();
     if (ending instanceof Ending.Outcomes outcomes) {
@@ -77,8 +77,7 @@ final class ActionWriter {
   private String primitives(MethodSpec.Builder method, TypeName component) {
     String values = names.fresh("values");
     CodeBlock type = CodeBlock.of("$T[].class,\n", component);
-    method.addStatement(
-        "$T[] $N =\n$L", component, values, call("array", type, item(true)));
+    method.addStatement("$T[] $N =\n$L", component, values, call("array", type, item(true)));
     return values;
   }
 
@@ -106,16 +105,14 @@ final class ActionWriter {
 
   private CodeBlock source() {
     CodeBlock init = use(action.source().init(), null);
-    return action
-        .source()
-        .cast()
-        .map(type -> CodeBlock.of("($T) $L", type, init))
-        .orElse(init);
+    return action.source().cast().map(type -> CodeBlock.of("($T) $L", type, init)).orElse(init);
   }
 
+  /** Without boxing where something is primitive; and what returns nothing need not return null. */
   private CodeBlock item(boolean primitiveResult) {
     ItemWriter item = new ItemWriter(batch, holder, action, names);
-    return action.source().isPrimitive() || primitiveResult ? item.indexed() : item.plain();
+    boolean indexed = action.source().isPrimitive() || primitiveResult || action.action().isVoid();
+    return indexed ? item.indexed() : item.plain();
   }
 
   private CodeBlock use(MemberUse member, @Nullable CodeBlock first) {
@@ -133,7 +130,8 @@ final class ActionWriter {
 
   private CodeBlock argument(Argument argument) {
     if (argument instanceof Argument.OfCall call) {
-      return CodeBlock.of("$N", names.ofParameter(call.name()));
+      CodeBlock name = CodeBlock.of("$N", names.ofParameter(call.name()));
+      return call.cast().map(type -> CodeBlock.of("($T) $L", type, name)).orElse(name);
     }
     return ((Argument.Constant) argument).literal();
   }

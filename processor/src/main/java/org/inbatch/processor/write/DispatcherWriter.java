@@ -40,10 +40,9 @@ public final class DispatcherWriter {
   public static SourceFile write(DispatcherSpec spec) {
     JavaFile file =
         JavaFile.builder(spec.name().packageName(), new DispatcherWriter(spec).type())
-            .skipJavaLangImports(true)
+            .skipJavaLangImports(!spec.importsJavaLang())
             .build();
-    return new SourceFile(
-        spec.name().canonicalName(), spec.origin(), Tidy.up(file.toString()));
+    return new SourceFile(spec.name().canonicalName(), spec.origin(), Tidy.up(file.toString()));
   }
 
   private TypeSpec type() {

@@ -15,20 +15,22 @@ final class HeadWriter {
 
   private HeadWriter() {}
 
-  static MethodSpec.Builder begin(Head head, Names names, String options) {
+  static MethodSpec.Builder begin(Head head, Names names, String options, boolean overrides) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(head.name())
             .addModifiers(Modifier.PUBLIC)
             .returns(head.returns())
             .addExceptions(head.thrown());
+    if (overrides) {
+      method.addAnnotation(Override.class);
+    }
     if (head.deprecated()) {
       method.addAnnotation(Deprecated.class);
     }
     suppression(head.suppressed()).ifPresent(method::addAnnotation);
     head.parameters()
-        .forEach(
-            parameter ->
-                method.addParameter(parameter.type(), names.ofParameter(parameter.name())));
+        .forEach(parameter ->
+            method.addParameter(parameter.type(), names.ofParameter(parameter.name())));
     return method.addParameter(ArrayTypeName.of(RunTime.THREADS_OPTION), options).varargs();
   }
 
@@ -39,7 +41,9 @@ final class HeadWriter {
     }
     CodeBlock values =
         new TreeSet<>(categories)
-            .stream().map(category -> CodeBlock.of("$S", category)).collect(CodeBlock.joining(", "));
+            .stream()
+                .map(category -> CodeBlock.of("$S", category))
+                .collect(CodeBlock.joining(", "));
     return Optional.of(
         AnnotationSpec.builder(SuppressWarnings.class)
             .addMember("value", categories.size() == 1 ? "$L" : "{$L}", values)

@@ -28,9 +28,7 @@ final class ItemWriter {
   CodeBlock plain() {
     String set = names.fresh(itemName());
     CodeBlock call = call(CodeBlock.of("$N", set));
-    return action.isVoid()
-        ? block(CodeBlock.of("$N -> ", set), call, CodeBlock.of("return null;\n"))
-        : CodeBlock.of("$N -> $L", set, call);
+    return CodeBlock.of("$N -> $L", set, call);
   }
 
   /** Returns {@code (rows, out, i) -> out[i] = batch.score(rows[i], weight)}. */
@@ -40,23 +38,15 @@ final class ItemWriter {
     String i = names.fresh("i");
     CodeBlock head = CodeBlock.of("($N, $N, $N) -> ", sets, out, i);
     CodeBlock target = action.isVoid() ? CodeBlock.of("") : CodeBlock.of("$N[$N] = ", out, i);
-    CodeBlock set =
-        CodeBlock.of(fanOut.source().isPrimitive() ? "$N[$N]" : "$N.get($N)", sets, i);
-    if (components() > 1) {
-      String name = names.fresh("set");
-      CodeBlock first = CodeBlock.of("var $N = $L;\n", name, set);
-      CodeBlock second = CodeBlock.of("$L$L;\n", target, call(CodeBlock.of("$N", name)));
-      return block(head, first, second);
+    CodeBlock set = CodeBlock.of(fanOut.source().isPrimitive() ? "$N[$N]" : "$N.get($N)", sets, i);
+    if (components() < 2) {
+      return CodeBlock.of("$L$L$L", head, target, call(set));
     }
-    return CodeBlock.of("$L$L$L", head, target, call(set));
-  }
-
-  private static CodeBlock block(CodeBlock head, CodeBlock first, CodeBlock second) {
-    boolean isStatement = first.toString().endsWith(";\n");
+    String name = names.fresh("set");
     return CodeBlock.builder()
         .add("$L{\n$>", head)
-        .add(isStatement ? "$L" : "$L;\n", first)
-        .add("$L", second)
+        .add("var $N = $L;\n", name, set)
+        .add("$L$L;\n", target, call(CodeBlock.of("$N", name)))
         .add("$<}")
         .build();
   }

@@ -45,8 +45,7 @@ final class MixinWriter {
       method.addAnnotation(Override.class);
     }
     if (spec.cast().unchecked()) {
-      method.addAnnotation(
-          HeadWriter.suppression(Set.of("unchecked")).orElseThrow());
+      method.addAnnotation(HeadWriter.suppression(Set.of("unchecked")).orElseThrow());
     }
     CodeBlock self =
         spec.cast().throughObject()

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What JavaPoet leaves to be wished for in the look of a file: documentation filled up to the margin,
- * the arguments of the one long call on a line if they fit, constants of a kind side by side.
+ * What JavaPoet leaves to be wished for in the look of a file: documentation filled up to the
+ * margin, the arguments of the one long call on a line if they fit, constants of a kind side by
+ * side.
  */
 final class Tidy {
 
@@ -17,17 +18,22 @@ final class Tidy {
   /** JavaPoet writes {@code Map. @Nullable Entry}. */
   private static final Pattern ANNOTATED_NESTED = Pattern.compile("(?m)^([^\"\n]*\\w)\\. @(?=\\w)");
 
+  /** It breaks lines after that word. */
+  private static final Pattern THROWS = Pattern.compile(" throws\\n +(?=\\w)");
+
   private static final Pattern DOC =
       Pattern.compile("(?m)^( *)/\\*\\*\\n((?:\\1 \\*[^\\n]*\\n)+?)\\1 \\*/");
   private static final Pattern CALL =
       Pattern.compile("(?m)^( *\\.\\w+\\()\\n((?:[^\\n;{]*,\\n)*[^\\n;{]*\\)(?:\\.\\w+\\(\\))?;)$");
   private static final Pattern CONSTANT =
-      Pattern.compile("(?m)^(( *private static final \\S+ \\w+ =) (.*;)\\n)(\\n(?=\\s+private static))?");
+      Pattern.compile(
+          "(?m)^(( *private static final \\S+ \\w+ =) (.*;)\\n)(\\n(?=\\s+private static))?");
 
   private Tidy() {}
 
   static String up(String source) {
-    return constants(calls(docs(ANNOTATED_NESTED.matcher(source).replaceAll("$1.@"))));
+    String words = ANNOTATED_NESTED.matcher(source).replaceAll("$1.@");
+    return constants(calls(docs(THROWS.matcher(words).replaceAll("\n      throws "))));
   }
 
   private static String docs(String source) {
@@ -44,7 +50,8 @@ final class Tidy {
       }
       lines.addAll(filled(paragraph, MARGIN - indent.length() - " * ".length()));
     }
-    if (lines.size() == 1 && indent.length() + lines.get(0).length() + "/**  */".length() <= MARGIN) {
+    if (lines.size() == 1
+        && indent.length() + lines.get(0).length() + "/**  */".length() <= MARGIN) {
       return indent + "/** " + lines.get(0) + " */";
     }
     return lines.stream()
@@ -70,12 +77,11 @@ final class Tidy {
 
   private static String calls(String source) {
     return CALL.matcher(source)
-        .replaceAll(
-            call -> {
-              String joined = call.group(1) + call.group(2).strip().replaceAll("\\n\\s*", " ");
-              return Matcher.quoteReplacement(
-                  joined.length() <= MARGIN ? joined : breakLambda(call.group()));
-            });
+        .replaceAll(call -> {
+          String joined = call.group(1) + call.group(2).strip().replaceAll("\\n\\s*", " ");
+          return Matcher.quoteReplacement(
+              joined.length() <= MARGIN ? joined : breakLambda(call.group()));
+        });
   }
 
   /** A last line that is too long goes on below its arrow. */
@@ -92,11 +98,10 @@ final class Tidy {
   private static String constants(String source) {
     return CONSTANT
         .matcher(source)
-        .replaceAll(
-            constant -> {
-              boolean fits = constant.group(1).length() - 1 <= MARGIN;
-              String broken = constant.group(2) + "\n      " + constant.group(3) + "\n";
-              return Matcher.quoteReplacement(fits ? constant.group(1) : broken);
-            });
+        .replaceAll(constant -> {
+          boolean fits = constant.group(1).length() - 1 <= MARGIN;
+          String broken = constant.group(2) + "\n      " + constant.group(3) + "\n";
+          return Matcher.quoteReplacement(fits ? constant.group(1) : broken);
+        });
   }
 }

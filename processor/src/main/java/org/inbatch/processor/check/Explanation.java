@@ -1,0 +1,53 @@
+package org.inbatch.processor.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.inbatch.processor.spec.Ending;
+import org.inbatch.processor.spec.FanOut;
+import org.inbatch.processor.spec.FanOut.Fill;
+import org.inbatch.processor.spec.MemberUse;
+import org.inbatch.processor.spec.MemberUse.Argument;
+
+/** What fills each parameter, in words: for a user who wonders. */
+final class Explanation {
+
+  private Explanation() {}
+
+  /** Returns a few lines such as {@code file: what indices yields}. */
+  static String of(FanOut action, List<String> parameters) {
+    List<String> lines = new ArrayList<>();
+    MemberUse init = action.source().init();
+    lines.add("[InBatch] " + action.action().name() + " runs once for each set of " + init.name());
+    for (int i = 0; i < parameters.size(); i++) {
+      lines.add("  " + parameters.get(i) + ": " + words(action.action().fills().get(i)));
+    }
+    addUse(lines, init, List.of());
+    if (action.ending() instanceof Ending.WithPost ending) {
+      boolean outcomes = ending instanceof Ending.Outcomes;
+      addUse(lines, ending.post(), List.of(outcomes ? "the outcomes" : "the values"));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String words(Fill fill) {
+    if (fill instanceof Fill.ByItem) {
+      return "the set";
+    }
+    return fill instanceof Fill.ByComponent component
+        ? "component " + component.component() + " of the set"
+        : "the caller's";
+  }
+
+  private static void addUse(List<String> lines, MemberUse use, List<String> first) {
+    List<String> arguments = new ArrayList<>(first);
+    for (Argument argument : use.arguments()) {
+      arguments.add(
+          argument instanceof Argument.OfCall call
+              ? "the caller's " + call.name()
+              : "the constant " + ((Argument.Constant) argument).literal());
+    }
+    if (!arguments.isEmpty()) {
+      lines.add("  " + use.name() + " gets " + String.join(", ", arguments));
+    }
+  }
+}

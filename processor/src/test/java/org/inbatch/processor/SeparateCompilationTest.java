@@ -1,0 +1,186 @@
+package org.inbatch.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Builds in several steps: superclasses from class files, stale outputs, other processors. */
+class SeparateCompilationTest {
+
+  private static final String SHELF =
+      """
+      package library;
+      public class Shelf<T extends Comparable<T>> extends org.inbatch.Batch<T>
+          implements ShelfDispatcher.Parallel<T> {
+        public Shelf(java.util.List<T> items) { super(items); }
+        public java.util.List<T> first(int limit) throws java.io.IOException {
+          return indices().subList(0, limit);
+        }
+        @org.inbatch.annotations.Action
+        @org.inbatch.annotations.InBatchParallel(init = "first")
+        public void dust(T item, int limit, java.util.Map<T, String> how) {}
+        @org.inbatch.annotations.InBatchParallel(init = "indices")
+        public T same(T item, T other) { return item; }
+      }
+      """;
+
+  private static final String BOOKS =
+      """
+      package example;
+      class Books extends library.Shelf<String> implements BooksDispatcher.Parallel {
+        Books(java.util.List<String> titles) { super(titles); }
+        @org.inbatch.annotations.InBatchParallel(init = "indices")
+        int pages(String title) { return title.length(); }
+        static Books dusted(Books books) throws java.io.IOException {
+          String same = books.parallel().same("a").values().get(0);
+          return books.parallel().dust(1, java.util.Map.of(same, "gently"));
+        }
+      }
+      """;
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aGenericSuperclassComesFromAClassFile(boolean withParameterNames) throws IOException {
+    Path library = output("library");
+    String[] options = withParameterNames ? new String[] {"-parameters"} : new String[] {"-g:none"};
+    assertThat(Compilers.javac(source("library", "Shelf", SHELF), library, options)).isEmpty();
+    String classPath = library + System.getProperty("path.separator") + Compilers.CLASS_PATH;
+    Path books = source("example", "Books", BOOKS);
+
+    Path byJavac = output("javac");
+    assertThat(Compilers.javac(books, byJavac, "-cp", classPath)).isEmpty();
+    Path byEclipse = output("ecj");
+    assertThat(Compilers.ecj(books, byEclipse, "-nowarn", "-cp", classPath)).isEmpty();
+
+    String dispatcher = Compilers.generated(byJavac).get("BooksDispatcher.java");
+    assertThat(dispatcher)
+        .contains("class BooksDispatcher extends ShelfDispatcher<String>")
+        .contains("interface Parallel extends ShelfDispatcher.Parallel<String>")
+        .containsPattern(
+            "public Books dust\\(int \\w+, Map<String, String> \\w+, ThreadsOption... \\w+\\)\\s+"
+                + "throws IOException");
+    assertThat(Compilers.generated(byEclipse).get("BooksDispatcher.java")).isEqualTo(dispatcher);
+  }
+
+  @Test
+  void oldOutputOnTheClassPathDoesNotMatter() throws IOException {
+    Path output = output("out");
+    Path sources = source("library", "Shelf", SHELF);
+    source("example", "Books", BOOKS, sources);
+    String classPath = output + System.getProperty("path.separator") + Compilers.CLASS_PATH;
+    assertThat(Compilers.javac(sources, output, "-cp", classPath)).isEmpty();
+    var before = Compilers.generated(output);
+    assertThat(Compilers.javac(sources, output, "-cp", classPath))
+        .allSatisfy(one -> assertThat(one.text()).contains("already exists"));
+    assertThat(Compilers.generated(output)).isEqualTo(before);
+  }
+
+  @Test
+  void aTypeThatAnotherProcessorWritesIsAwaited() throws IOException {
+    Path sources =
+        source(
+            "example",
+            "Books",
+            """
+            package example;
+            class Books extends org.inbatch.Batch<Title> implements BooksDispatcher.Parallel {
+              Books(java.util.List<Title> titles) { super(titles); }
+              @org.inbatch.annotations.InBatchParallel(init = "indices")
+              int pages(Title title) { return 1; }
+            }
+            """);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(
+              null,
+              files,
+              null,
+              List.of("-d", output("out").toString(), "-cp", Compilers.CLASS_PATH),
+              null,
+              files.getJavaFileObjectsFromPaths(Compilers.javaFiles(sources)));
+      task.setProcessors(List.of(new TitleWriter(), new InBatchProcessor()));
+      assertThat(task.call()).isTrue();
+    }
+    assertThat(Compilers.generated(directory.resolve("out")))
+        .containsOnlyKeys("BooksDispatcher.java", "Title.java");
+  }
+
+  /** Writes {@code example.Title} in the first round. */
+  private static final class TitleWriter extends AbstractProcessor {
+    private boolean written;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!written) {
+        written = true;
+        try (Writer writer =
+            processingEnv.getFiler().createSourceFile("example.Title").openWriter()) {
+          writer.write("package example; record Title(String text) {}");
+        } catch (IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+      }
+      return false;
+    }
+  }
+
+  @Test
+  void buildToolsFindTheProcessor() throws IOException {
+    ClassLoader loader = InBatchProcessor.class.getClassLoader();
+    for (String line :
+        new String[] {
+          "META-INF/gradle/incremental.annotation.processors",
+          "META-INF/services/javax.annotation.processing.Processor"
+        }) {
+      try (var resource = loader.getResourceAsStream(line)) {
+        assertThat(resource).isNotNull();
+        assertThat(new String(resource.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+            .contains(InBatchProcessor.class.getName());
+      }
+    }
+  }
+
+  private Path output(String name) throws IOException {
+    return Files.createDirectories(directory.resolve(name));
+  }
+
+  private Path source(String package_, String name, String text) throws IOException {
+    return source(package_, name, text, directory.resolve("sources-of-" + name));
+  }
+
+  private static Path source(String package_, String name, String text, Path sources)
+      throws IOException {
+    Files.writeString(
+        Files.createDirectories(sources.resolve(package_)).resolve(name + ".java"), text);
+    return sources;
+  }
+}
