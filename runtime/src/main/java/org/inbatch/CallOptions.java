@@ -89,10 +89,10 @@ public final class CallOptions {
   }
 
   /**
-   * A worker takes {@code n} items at once, or, from a lazily pulled source, up to 1,024 of them; the
-   * last one takes what is left. A slow item then holds up the others of its task, but for one that
-   * overruns its own time. Without this option the number adapts, and an idle worker takes over what
-   * stands behind a slow item.
+   * A worker takes {@code n} items at once, or, from a lazily pulled source, up to 1,024 of them;
+   * the last one takes what is left. A slow item then holds up the others of its task, but for one
+   * that overruns its own time. Without this option the number adapts, and an idle worker takes
+   * over what stands behind a slow item.
    *
    * @throws IllegalArgumentException if {@code n < 1}
    */

@@ -15,8 +15,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Runs the benchmarks and writes {@code benchmarks.json} and {@code benchmarks.md}.
  *
- * <p>Arguments: {@code short} (some ten minutes) or {@code full} (about an hour), and the folder to
- * write to.
+ * <p>Arguments: {@code short} (one fork) or {@code full} (five forks), and the folder to write to.
  */
 public final class Benchmarks {
 

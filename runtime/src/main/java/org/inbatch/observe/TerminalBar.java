@@ -11,8 +11,8 @@ import org.inbatch.ProgressListener;
 /**
  * A bar on a terminal; the one class that names the optional library.
  *
- * <p>The library's own console consumer asks JLine for the terminal's width, which loads native code and
- * so makes JDK 25 print a warning; this one takes the width from the environment.
+ * <p>The library's own console consumer asks JLine for the terminal's width, which loads native
+ * code and so makes JDK 25 print a warning; this one takes the width from the environment.
  */
 final class TerminalBar implements ProgressListener {
 

@@ -85,9 +85,8 @@ interface ContextContract extends ContractTheme {
     Results<Thread> results = run(2_000, i -> Thread.currentThread());
 
     assertThat(results.values())
-        .noneMatch(
-            thread ->
-                thread instanceof ForkJoinWorkerThread worker
-                    && worker.getPool().equals(ForkJoinPool.commonPool()));
+        .noneMatch(thread ->
+            thread instanceof ForkJoinWorkerThread worker
+                && worker.getPool().equals(ForkJoinPool.commonPool()));
   }
 }

@@ -105,13 +105,10 @@ final class ExecutorEngineTest extends ParallelEngineContract {
       assertThat(results.values()).containsOnly(Thread.currentThread().getContextClassLoader());
 
       Awaitility.await()
-          .until(
-              () ->
-                  threads.stream()
-                      .allMatch(
-                          t ->
-                              t.getContextClassLoader()
-                                  .equals(ClassLoader.getPlatformClassLoader())));
+          .until(() ->
+              threads.stream()
+                  .allMatch(
+                      t -> t.getContextClassLoader().equals(ClassLoader.getPlatformClassLoader())));
       assertThat(threads).allMatch(thread -> thread.getName().equals("the user's"));
     }
   }
@@ -136,10 +133,9 @@ final class ExecutorEngineTest extends ParallelEngineContract {
         .isInstanceOf(RejectedExecutionException.class);
     assertThatThrownBy(() -> runOn(refusing, 10, i -> i))
         .isInstanceOf(RejectedExecutionException.class);
-    assertThatThrownBy(
-            () ->
-                new ThreadsCalls(List.of(on(refusing)))
-                    .call(EngineUnderTest.newSite(), ArgumentSets.of(source), i -> i, failFast()))
+    assertThatThrownBy(() ->
+            new ThreadsCalls(List.of(on(refusing)))
+                .call(EngineUnderTest.newSite(), ArgumentSets.of(source), i -> i, failFast()))
         .isInstanceOf(RejectedExecutionException.class);
     assertThat(source.timesClosed()).isEqualTo(1);
   }
@@ -196,11 +192,10 @@ final class ExecutorEngineTest extends ParallelEngineContract {
     try (ExecutorService one = Executors.newSingleThreadExecutor();
         Gate gate = new Gate()) {
       CountDownLatch busy = new CountDownLatch(1);
-      one.execute(
-          () -> {
-            busy.countDown();
-            gate.awaitDeaf();
-          });
+      one.execute(() -> {
+        busy.countDown();
+        gate.awaitDeaf();
+      });
       busy.await();
       Gauge gauge = new Gauge();
 
@@ -230,20 +225,18 @@ final class ExecutorEngineTest extends ParallelEngineContract {
     try (one;
         Gate gate = new Gate()) {
       CountDownLatch busy = new CountDownLatch(1);
-      one.execute(
-          () -> {
-            busy.countDown();
-            gate.awaitDeaf();
-          });
+      one.execute(() -> {
+        busy.countDown();
+        gate.awaitDeaf();
+      });
       busy.await();
       List<WeakReference<Object>> sets = setsOfACallOn(one);
 
       Awaitility.await()
-          .untilAsserted(
-              () -> {
-                System.gc();
-                assertThat(sets).allMatch(set -> set.refersTo(null));
-              });
+          .untilAsserted(() -> {
+            System.gc();
+            assertThat(sets).allMatch(set -> set.refersTo(null));
+          });
       assertThat(gate.isOpen()).isFalse();
     }
   }

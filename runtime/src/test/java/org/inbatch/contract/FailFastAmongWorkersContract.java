@@ -54,28 +54,27 @@ interface FailFastAmongWorkersContract extends ContractTheme {
     Gauge gauge = new Gauge();
     try (Gate gate = new Gate()) {
       Caller<Results<Integer>> caller =
-          Caller.of(
-              () ->
-                  run(
-                      2,
-                      i -> {
-                        try (var _ = gauge.enter()) {
-                          if (i == 1) {
-                            atWork.await();
-                            throw new IllegalStateException("first failure");
-                          }
-                          atWork.countDown();
-                          try {
-                            gate.await();
-                          } catch (InterruptedException e) {
-                            interrupted.countDown();
-                            gate.awaitDeaf();
-                          }
-                          return i;
-                        }
-                      },
-                      nWorkers(2),
-                      failFast()));
+          Caller.of(() ->
+              run(
+                  2,
+                  i -> {
+                    try (var _ = gauge.enter()) {
+                      if (i == 1) {
+                        atWork.await();
+                        throw new IllegalStateException("first failure");
+                      }
+                      atWork.countDown();
+                      try {
+                        gate.await();
+                      } catch (InterruptedException e) {
+                        interrupted.countDown();
+                        gate.awaitDeaf();
+                      }
+                      return i;
+                    }
+                  },
+                  nWorkers(2),
+                  failFast()));
       interrupted.await();
       assertThat(caller.thread().isAlive()).isTrue();
 

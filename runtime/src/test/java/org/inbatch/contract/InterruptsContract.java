@@ -38,21 +38,20 @@ interface InterruptsContract extends ContractTheme {
     CountDownLatch interrupted = new CountDownLatch(2);
     try (Gate gate = new Gate()) {
       Caller<Results<Integer>> caller =
-          Caller.of(
-              () ->
-                  run(
-                      10,
-                      i -> {
-                        try (var _ = gauge.enter()) {
-                          atWork.countDown();
-                          gate.await();
-                          return i;
-                        } catch (InterruptedException e) {
-                          interrupted.countDown();
-                          throw e;
-                        }
-                      },
-                      options.array()));
+          Caller.of(() ->
+              run(
+                  10,
+                  i -> {
+                    try (var _ = gauge.enter()) {
+                      atWork.countDown();
+                      gate.await();
+                      return i;
+                    } catch (InterruptedException e) {
+                      interrupted.countDown();
+                      throw e;
+                    }
+                  },
+                  options.array()));
       atWork.await();
 
       caller.interrupt();
@@ -71,17 +70,16 @@ interface InterruptsContract extends ContractTheme {
     CountDownLatch atWork = new CountDownLatch(2);
     try (Gate gate = new Gate()) {
       Caller<Results<Integer>> caller =
-          Caller.of(
-              () ->
-                  run(
-                      2,
-                      i -> {
-                        atWork.countDown();
-                        gate.awaitDeaf();
-                        return i;
-                      },
-                      nWorkers(2),
-                      timeout(NEVER)));
+          Caller.of(() ->
+              run(
+                  2,
+                  i -> {
+                    atWork.countDown();
+                    gate.awaitDeaf();
+                    return i;
+                  },
+                  nWorkers(2),
+                  timeout(NEVER)));
       atWork.await();
 
       caller.interrupt();
@@ -206,17 +204,16 @@ interface InterruptsContract extends ContractTheme {
       CountDownLatch atWork = new CountDownLatch(1);
       try (Gate gate = new Gate()) {
         Caller<Results<Integer>> caller =
-            Caller.of(
-                () ->
-                    run(
-                        4,
-                        i -> {
-                          atWork.countDown();
-                          gate.await();
-                          return i;
-                        },
-                        nWorkers(2),
-                        timeout(NEVER)));
+            Caller.of(() ->
+                run(
+                    4,
+                    i -> {
+                      atWork.countDown();
+                      gate.await();
+                      return i;
+                    },
+                    nWorkers(2),
+                    timeout(NEVER)));
         atWork.await();
         caller.interrupt();
         assertThat(caller.ending().thrown()).isInstanceOf(BatchInterruptedException.class);
@@ -263,21 +260,20 @@ interface InterruptsContract extends ContractTheme {
     CountDownLatch interrupted = new CountDownLatch(2);
     try (Gate gate = new Gate()) {
       Caller<Results<Integer>> caller =
-          Caller.of(
-              () ->
-                  run(
-                      2,
-                      outer -> {
-                        run(
-                            1,
-                            inner -> {
-                              atWork.countDown();
-                              return waitToBeInterrupted(gate, interrupted);
-                            },
-                            nested.array());
-                        return outer;
-                      },
-                      nWorkers(2)));
+          Caller.of(() ->
+              run(
+                  2,
+                  outer -> {
+                    run(
+                        1,
+                        inner -> {
+                          atWork.countDown();
+                          return waitToBeInterrupted(gate, interrupted);
+                        },
+                        nested.array());
+                    return outer;
+                  },
+                  nWorkers(2)));
       atWork.await();
 
       caller.interrupt();

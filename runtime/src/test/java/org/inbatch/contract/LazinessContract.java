@@ -124,12 +124,11 @@ interface LazinessContract extends ContractTheme {
     List<WeakReference<Object>> lazy = setsOfACall(sets -> ArgumentSets.of(sets.iterator()));
 
     Awaitility.await()
-        .untilAsserted(
-            () -> {
-              System.gc();
-              assertThat(known).allMatch(set -> set.refersTo(null));
-              assertThat(lazy).allMatch(set -> set.refersTo(null));
-            });
+        .untilAsserted(() -> {
+          System.gc();
+          assertThat(known).allMatch(set -> set.refersTo(null));
+          assertThat(lazy).allMatch(set -> set.refersTo(null));
+        });
   }
 
   private List<WeakReference<Object>> setsOfACall(
@@ -157,15 +156,14 @@ interface LazinessContract extends ContractTheme {
           }
         };
 
-    assertThatThrownBy(
-            () ->
-                run(
-                    ArgumentSets.of(source),
-                    i -> {
-                      try (var _ = running.enter()) {
-                        return i;
-                      }
-                    }))
+    assertThatThrownBy(() ->
+            run(
+                ArgumentSets.of(source),
+                i -> {
+                  try (var _ = running.enter()) {
+                    return i;
+                  }
+                }))
         .isSameAs(thrown);
     assertThat(running.inside()).isZero();
     assertThat(running.entered()).isLessThanOrEqualTo(where);
@@ -178,12 +176,11 @@ interface LazinessContract extends ContractTheme {
     AssertionError thrown = new AssertionError("the source broke");
     Stream<Integer> source =
         Stream.iterate(0, i -> i + 1)
-            .peek(
-                i -> {
-                  if (i == 40) {
-                    throw thrown;
-                  }
-                });
+            .peek(i -> {
+              if (i == 40) {
+                throw thrown;
+              }
+            });
 
     assertThatThrownBy(() -> run(ArgumentSets.of(source), i -> i)).isSameAs(thrown);
   }
@@ -270,11 +267,10 @@ interface LazinessContract extends ContractTheme {
     AtomicInteger enteredAtClose = new AtomicInteger();
     Stream<Integer> source =
         ContractTheme.numbers(500).stream()
-            .onClose(
-                () -> {
-                  runningAtClose.set(running.inside());
-                  enteredAtClose.set(running.entered());
-                });
+            .onClose(() -> {
+              runningAtClose.set(running.inside());
+              enteredAtClose.set(running.entered());
+            });
 
     assertThat(
             run(
@@ -296,10 +292,9 @@ interface LazinessContract extends ContractTheme {
     IllegalStateException thrown = new IllegalStateException("cannot close");
     Stream<Integer> source =
         Stream.of(1, 2, 3)
-            .onClose(
-                () -> {
-                  throw thrown;
-                });
+            .onClose(() -> {
+              throw thrown;
+            });
 
     assertThatThrownBy(() -> run(ArgumentSets.of(source), i -> i)).isSameAs(thrown);
   }
@@ -313,10 +308,9 @@ interface LazinessContract extends ContractTheme {
                 () -> {
                   throw pulling;
                 })
-            .onClose(
-                () -> {
-                  throw closing;
-                });
+            .onClose(() -> {
+              throw closing;
+            });
 
     assertThatThrownBy(() -> run(ArgumentSets.of(source), i -> i))
         .isSameAs(pulling)

@@ -48,12 +48,11 @@ interface MemoryContract extends ContractTheme {
       Stream<Cell> source =
           Stream.iterate(0, i -> i + 1)
               .limit(500)
-              .map(
-                  i -> {
-                    Cell cell = new Cell();
-                    cell.value = i;
-                    return cell;
-                  });
+              .map(i -> {
+                Cell cell = new Cell();
+                cell.value = i;
+                return cell;
+              });
 
       Results<Integer> results = run(ArgumentSets.of(source), cell -> cell.value);
 

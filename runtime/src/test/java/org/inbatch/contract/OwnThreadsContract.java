@@ -100,11 +100,10 @@ interface OwnThreadsContract extends ContractTheme {
       List<Thread> workers = threadsOfACall(sets, options);
 
       Awaitility.await()
-          .untilAsserted(
-              () -> {
-                System.gc();
-                assertThat(sets).allMatch(set -> set.refersTo(null));
-              });
+          .untilAsserted(() -> {
+            System.gc();
+            assertThat(sets).allMatch(set -> set.refersTo(null));
+          });
       // That no thread has ended is what makes the point.
       assertThat(workers).allMatch(Thread::isAlive);
     }

@@ -26,12 +26,11 @@ interface ProgressAmongWorkersContract extends ContractTheme {
     // The long items wait for a report that others are done: it must come though they all run.
     try (Gate reported = new Gate()) {
       CallOption listener =
-          progress(
-              report -> {
-                if (report.done() == 2 && !report.finished()) {
-                  reported.open();
-                }
-              });
+          progress(report -> {
+            if (report.done() == 2 && !report.finished()) {
+              reported.open();
+            }
+          });
       Results<Integer> results =
           run(
               4,

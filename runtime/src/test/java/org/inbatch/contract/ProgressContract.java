@@ -178,23 +178,21 @@ interface ProgressContract extends ContractTheme {
     for (Throwable thrown : List.of(new IllegalStateException("listener"), new Error("listener"))) {
       Gauge running = new Gauge();
 
-      assertThatThrownBy(
-              () ->
-                  run(
-                      100,
-                      i -> {
-                        try (var _ = running.enter()) {
-                          spin(Duration.ofMillis(5));
-                          return i;
-                        }
-                      },
-                      progress(
-                          report -> {
-                            if (thrown instanceof Error error) {
-                              throw error;
-                            }
-                            throw (RuntimeException) thrown;
-                          })))
+      assertThatThrownBy(() ->
+              run(
+                  100,
+                  i -> {
+                    try (var _ = running.enter()) {
+                      spin(Duration.ofMillis(5));
+                      return i;
+                    }
+                  },
+                  progress(report -> {
+                    if (thrown instanceof Error error) {
+                      throw error;
+                    }
+                    throw (RuntimeException) thrown;
+                  })))
           .isSameAs(thrown);
       assertThat(running.inside()).isZero();
     }
@@ -205,18 +203,16 @@ interface ProgressContract extends ContractTheme {
     IllegalStateException thrown = new IllegalStateException("listener");
     AtomicInteger finals = new AtomicInteger();
 
-    assertThatThrownBy(
-            () ->
-                run(
-                    10,
-                    i -> i,
-                    progress(
-                        report -> {
-                          if (report.finished()) {
-                            finals.incrementAndGet();
-                            throw thrown;
-                          }
-                        })))
+    assertThatThrownBy(() ->
+            run(
+                10,
+                i -> i,
+                progress(report -> {
+                  if (report.finished()) {
+                    finals.incrementAndGet();
+                    throw thrown;
+                  }
+                })))
         .isSameAs(thrown);
     assertThat(finals).hasValue(1);
   }

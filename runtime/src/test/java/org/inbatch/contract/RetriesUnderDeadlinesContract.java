@@ -120,15 +120,14 @@ interface RetriesUnderDeadlinesContract extends ContractTheme {
           }
         };
 
-    assertThatThrownBy(
-            () ->
-                run(
-                    ArgumentSets.of(source),
-                    i -> {
-                      retrying.countDown();
-                      throw new IOException("again and again");
-                    },
-                    options.and(retries(Integer.MAX_VALUE)).array()))
+    assertThatThrownBy(() ->
+            run(
+                ArgumentSets.of(source),
+                i -> {
+                  retrying.countDown();
+                  throw new IOException("again and again");
+                },
+                options.and(retries(Integer.MAX_VALUE)).array()))
         .isSameAs(thrown);
   }
 
@@ -137,15 +136,14 @@ interface RetriesUnderDeadlinesContract extends ContractTheme {
     for (Options options : callerWorksOrWatches().toList()) {
       CountDownLatch retrying = new CountDownLatch(2);
       Caller<Results<Integer>> caller =
-          Caller.of(
-              () ->
-                  run(
-                      2,
-                      i -> {
-                        retrying.countDown();
-                        throw new IOException("again and again");
-                      },
-                      options.and(retries(Integer.MAX_VALUE)).array()));
+          Caller.of(() ->
+              run(
+                  2,
+                  i -> {
+                    retrying.countDown();
+                    throw new IOException("again and again");
+                  },
+                  options.and(retries(Integer.MAX_VALUE)).array()));
       retrying.await();
 
       caller.interrupt();

@@ -153,16 +153,15 @@ final class SequentialEngineTest extends EngineContract {
       try (Gate gate = new Gate();
           Gate atWork = new Gate()) {
         Caller<Results<Integer>> caller =
-            Caller.of(
-                () ->
-                    run(
-                        10,
-                        i -> {
-                          ran.add(i);
-                          atWork.open();
-                          gate.await();
-                          return i;
-                        }));
+            Caller.of(() ->
+                run(
+                    10,
+                    i -> {
+                      ran.add(i);
+                      atWork.open();
+                      gate.await();
+                      return i;
+                    }));
         atWork.await();
 
         caller.interrupt();
@@ -179,17 +178,16 @@ final class SequentialEngineTest extends EngineContract {
       List<Integer> ran = new ArrayList<>();
 
       Caller.Ending<Results<Integer>> ending =
-          Caller.<Results<Integer>>of(
-                  () ->
-                      run(
-                          10,
-                          i -> {
-                            ran.add(i);
-                            if (i == 3) {
-                              throw new InterruptedException("of an item");
-                            }
-                            return i;
-                          }))
+          Caller.<Results<Integer>>of(() ->
+                  run(
+                      10,
+                      i -> {
+                        ran.add(i);
+                        if (i == 3) {
+                          throw new InterruptedException("of an item");
+                        }
+                        return i;
+                      }))
               .ending();
 
       assertThat(ending.thrown()).isInstanceOf(BatchInterruptedException.class);
@@ -202,21 +200,20 @@ final class SequentialEngineTest extends EngineContract {
       try (Gate gate = new Gate();
           Gate atWork = new Gate()) {
         Caller<Results<String>> caller =
-            Caller.of(
-                () ->
-                    run(
-                        3,
-                        i -> {
-                          if (i == 1) {
-                            atWork.open();
-                            try {
-                              gate.await();
-                            } catch (InterruptedException swallowed) {
-                              return "swallowed";
-                            }
-                          }
-                          return "undisturbed";
-                        }));
+            Caller.of(() ->
+                run(
+                    3,
+                    i -> {
+                      if (i == 1) {
+                        atWork.open();
+                        try {
+                          gate.await();
+                        } catch (InterruptedException swallowed) {
+                          return "swallowed";
+                        }
+                      }
+                      return "undisturbed";
+                    }));
         atWork.await();
 
         caller.interrupt();
@@ -233,15 +230,14 @@ final class SequentialEngineTest extends EngineContract {
       List<Integer> ran = new ArrayList<>();
 
       Caller.Ending<Results<Integer>> ending =
-          Caller.<Results<Integer>>of(
-                  () ->
-                      run(
-                          10,
-                          i -> {
-                            ran.add(i);
-                            Thread.currentThread().interrupt();
-                            return i;
-                          }))
+          Caller.<Results<Integer>>of(() ->
+                  run(
+                      10,
+                      i -> {
+                        ran.add(i);
+                        Thread.currentThread().interrupt();
+                        return i;
+                      }))
               .ending();
 
       assertThat(ending.thrown()).isInstanceOf(BatchInterruptedException.class);

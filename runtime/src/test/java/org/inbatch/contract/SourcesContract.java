@@ -206,19 +206,18 @@ interface SourcesContract extends ContractTheme {
   default void primitiveResultsWithAFailureAreAnException() {
     ArithmeticException thrown = new ArithmeticException("nought");
 
-    assertThatThrownBy(
-            () ->
-                engine()
-                    .callArray(
-                        EngineUnderTest.newSite(),
-                        int[].class,
-                        ArgumentSets.of(new int[] {3, 0, 5}),
-                        (sets, out, i) -> {
-                          if (sets[i] == 0) {
-                            throw thrown;
-                          }
-                          out[i] = 15 / sets[i];
-                        }))
+    assertThatThrownBy(() ->
+            engine()
+                .callArray(
+                    EngineUnderTest.newSite(),
+                    int[].class,
+                    ArgumentSets.of(new int[] {3, 0, 5}),
+                    (sets, out, i) -> {
+                      if (sets[i] == 0) {
+                        throw thrown;
+                      }
+                      out[i] = 15 / sets[i];
+                    }))
         .isInstanceOf(BatchActionException.class)
         .hasCause(thrown)
         .hasMessageContaining("position 1");
@@ -314,15 +313,14 @@ interface SourcesContract extends ContractTheme {
   @ParameterizedTest
   @MethodSource
   default <A> void anInitThatReturnsNullIsNamed(Named<ArgumentSets<A>> source) {
-    assertThatThrownBy(
-            () ->
-                engine()
-                    .callUnboxed(
-                        EngineUnderTest.newSite(),
-                        source.getPayload(),
-                        (sets, out, i) -> {
-                          throw new AssertionError("there is no item");
-                        }))
+    assertThatThrownBy(() ->
+            engine()
+                .callUnboxed(
+                    EngineUnderTest.newSite(),
+                    source.getPayload(),
+                    (sets, out, i) -> {
+                      throw new AssertionError("there is no item");
+                    }))
         .isInstanceOf(RuntimeException.class)
         .hasMessageContaining(EngineUnderTest.INIT)
         .hasMessageContaining(EngineUnderTest.ACTION)

@@ -235,16 +235,15 @@ interface WorkersContract extends ContractTheme {
     try (Gate gate = new Gate();
         Gate bothAtWork = new Gate()) {
       Caller<Results<Integer>> first =
-          Caller.of(
-              () ->
-                  run(
-                      8,
-                      i -> {
-                        bothAtWork.open();
-                        gate.await();
-                        return i;
-                      },
-                      nWorkers(4)));
+          Caller.of(() ->
+              run(
+                  8,
+                  i -> {
+                    bothAtWork.open();
+                    gate.await();
+                    return i;
+                  },
+                  nWorkers(4)));
       bothAtWork.await();
 
       // The first call's items hold all its workers; a second call goes on all the same.
@@ -266,18 +265,17 @@ interface WorkersContract extends ContractTheme {
     for (int c = 0; c < 16; c++) {
       int factor = c;
       callers.add(
-          Caller.of(
-              () -> {
-                List<Integer> sums = new ArrayList<>();
-                for (int round = 0; round < 50; round++) {
-                  int sum = 0;
-                  for (Outcome.Success<Integer> s : run(200, i -> factor * i).successes()) {
-                    sum += s.value();
-                  }
-                  sums.add(sum);
-                }
-                return sums;
-              }));
+          Caller.of(() -> {
+            List<Integer> sums = new ArrayList<>();
+            for (int round = 0; round < 50; round++) {
+              int sum = 0;
+              for (Outcome.Success<Integer> s : run(200, i -> factor * i).successes()) {
+                sum += s.value();
+              }
+              sums.add(sum);
+            }
+            return sums;
+          }));
     }
     for (int c = 0; c < 16; c++) {
       assertThat(callers.get(c).ending().returned()).hasSize(50).containsOnly(c * 199 * 100);
@@ -295,16 +293,15 @@ interface WorkersContract extends ContractTheme {
     try (Gate gate = new Gate();
         Gate atWork = new Gate()) {
       Caller<Results<Integer>> blocked =
-          Caller.of(
-              () ->
-                  run(
-                      8,
-                      i -> {
-                        atWork.open();
-                        gate.await();
-                        return i;
-                      },
-                      options.array()));
+          Caller.of(() ->
+              run(
+                  8,
+                  i -> {
+                    atWork.open();
+                    gate.await();
+                    return i;
+                  },
+                  options.array()));
       atWork.await();
 
       for (Options other : ordinaryCalls().toList()) {
@@ -325,19 +322,18 @@ interface WorkersContract extends ContractTheme {
       // It goes on until the others are done.
       Stream<Integer> source = Stream.iterate(0, i -> i + 1).takeWhile(i -> !gate.isOpen());
       Caller<Results<Integer>> busy =
-          Caller.of(
-              () ->
-                  run(
-                      ArgumentSets.of(source),
-                      i -> {
-                        atWork.open();
-                        long start = System.nanoTime();
-                        while (System.nanoTime() - start < 50_000) {
-                          Thread.onSpinWait();
-                        }
-                        return i;
-                      },
-                      options.array()));
+          Caller.of(() ->
+              run(
+                  ArgumentSets.of(source),
+                  i -> {
+                    atWork.open();
+                    long start = System.nanoTime();
+                    while (System.nanoTime() - start < 50_000) {
+                      Thread.onSpinWait();
+                    }
+                    return i;
+                  },
+                  options.array()));
       atWork.await();
 
       for (Options other : ordinaryCalls().toList()) {

@@ -85,12 +85,9 @@ final class Program {
 
   private String classPath() {
     return Stream.concat(Stream.of(Batch.class, main), libraries.stream())
-        .map(
-            c ->
-                Path.of(
-                        URI.create(
-                            c.getProtectionDomain().getCodeSource().getLocation().toString()))
-                    .toString())
+        .map(c ->
+            Path.of(URI.create(c.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString())
         .distinct()
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -305,7 +305,9 @@ final class GuardedRun<A, S> extends Run<A, S> {
     return true;
   }
 
-  /** Returns the seat's item for another attempt: a copy, as the worker may still look at its cell. */
+  /**
+   * Returns the seat's item for another attempt: a copy, as the worker may still look at its cell.
+   */
   private Retry<A> retryOf(GuardedSeat<A, S> seat) {
     A set = call.source().newBlock(1);
     call.source().copy(seat.set, 0, set);

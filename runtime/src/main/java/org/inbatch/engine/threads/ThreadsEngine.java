@@ -51,8 +51,7 @@ public final class ThreadsEngine implements Engine {
 
   private <A, S> Run<A, S> newRun(Call<A, S> call) {
     int wanted = call.plan().workers().orElseGet(() -> Parallelism.current().numThreads());
-    int workers =
-        call.source() instanceof Known<A> known ? Math.min(wanted, known.size()) : wanted;
+    int workers = call.source() instanceof Known<A> known ? Math.min(wanted, known.size()) : wanted;
     try {
       return call.plan().mayCancel()
           ? new GuardedRun<>(call, helpers.get(), workers)

@@ -98,8 +98,8 @@ final class Worker implements Helper, Runnable {
   }
 
   /**
-   * Looks out for a run for a moment before parking: a program that calls one action after the other
-   * then pays for no wake-up, and what else wants the core gets it meanwhile.
+   * Looks out for a run for a moment before parking: a program that calls one action after the
+   * other then pays for no wake-up, and what else wants the core gets it meanwhile.
    */
   @SuppressWarnings("ThreadPriorityCheck") // yielding is what makes the look-out harmless
   private @Nullable Run<?, ?> lookOut() {
