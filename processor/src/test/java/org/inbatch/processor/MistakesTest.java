@@ -90,6 +90,33 @@ class MistakesTest {
   }
 
   @Test
+  void aMistakeThatTwoActionsShareIsToldOnceAndAlone() throws IOException {
+    assertThat(
+            told(
+                """
+                @InBatchParallel(init = "files")
+                long size(Path file, int unit) { return 1; }
+
+                @InBatchParallel(init = "files", as = "length")
+                long size(Path file, String unit) { return 1; }
+
+                List<Path> files(int limit) throws IOException { return indices(); }
+
+                static void used(PictureBatch batch) {
+                  try {
+                    batch.parallel().size(1);
+                    batch.parallel().length("1");
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                }
+                """))
+        .containsExactly(
+            "8 [InBatchInitParameter] init \"files\" asks for limit, which is neither a call parameter"
+                + " of size nor in its args. Add it to one of them, or remove it from init.");
+  }
+
+  @Test
   void typesOfTheSameSimpleNameAreToldApart() throws IOException {
     assertThat(
             told(

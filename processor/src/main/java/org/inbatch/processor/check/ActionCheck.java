@@ -46,7 +46,7 @@ final class ActionCheck {
 
   /** Returns the action with its method, which is a stub if there was a mistake to report. */
   Checked check() {
-    int before = context.report().size();
+    int before = context.report().mistakes();
     if (action.init().isEmpty() || !new BuiltCheck(context, action).isBuilt()) {
       return stub();
     }
@@ -84,13 +84,13 @@ final class ActionCheck {
               .ending(action.post().get(), post.get(), use(post.get(), postArguments))
               .orElse(ending);
     }
-    if (context.report().size() > before || fills.isEmpty()) {
+    if (context.report().mistakes() > before || fills.isEmpty()) {
       return stub(init.map(Init::member), post);
     }
     Set<String> suppressed = suppressed(init.get(), post, ending, unchecked).categories();
     FanOut fanOut =
         new FanOut(
-            head(callIndexes(fills.get()), post, thrown(init.get(), post), suppressed),
+            head(callIndexes(fills.get()), post, thrown(init.map(Init::member), post), suppressed),
             actionOf(fills.get()),
             new FanOut.Source(
                 use(init.get().member(), initArguments),
@@ -207,9 +207,9 @@ final class ActionCheck {
   }
 
   /** What init and post throw and a caller must handle; the action's exceptions are outcomes. */
-  private List<TypeName> thrown(Init init, Optional<ExecutableElement> post) {
+  private List<TypeName> thrown(Optional<Element> init, Optional<ExecutableElement> post) {
     List<TypeMirror> thrown = new ArrayList<>();
-    Stream.concat(Stream.of(init.member()), post.stream())
+    Stream.concat(init.stream(), post.stream())
         .filter(ExecutableElement.class::isInstance)
         .map(ExecutableElement.class::cast)
         .flatMap(member -> context.members().typeOf(member).getThrownTypes().stream())
@@ -254,6 +254,7 @@ final class ActionCheck {
             .or(() ->
                 Optional.of(TypeNames.of(context.type().asType()))
                     .filter(own -> action.isAction()));
-    return new Checked(action, new Stub(dispatcherName(), returns), List.of(), init, post);
+    return new Checked(
+        action, new Stub(dispatcherName(), returns, thrown(init, post)), List.of(), init, post);
   }
 }

@@ -21,7 +21,7 @@ final class BuiltCheck {
 
   /** Returns whether everything the action asks for is built, or reports what is not. */
   boolean isBuilt() {
-    int before = context.report().size();
+    int before = context.report().mistakes();
     action
         .target()
         .filter(target -> !target.text().equals(THREADS))
@@ -43,7 +43,7 @@ final class BuiltCheck {
           "@InBatchParallel on a method that overrides an action",
           "Remove it: the override runs in place of what it overrides.");
     }
-    return context.report().size() == before && action.target().isPresent();
+    return context.report().mistakes() == before && action.target().isPresent();
   }
 
   private void refuse(String what, String remedy) {

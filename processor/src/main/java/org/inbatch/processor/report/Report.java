@@ -14,10 +14,12 @@ import javax.tools.Diagnostic.Kind;
 public final class Report {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private int mistakes;
   private final Map<Place, String> notes = new LinkedHashMap<>();
 
   /** Adds a mistake; the values fill the message's gaps. The same mistake twice is told once. */
   public void error(Place place, Message message, Object... values) {
+    mistakes++;
     Diagnostic diagnostic = new Diagnostic(place, message, message.text(values));
     if (!diagnostics.contains(diagnostic)) {
       diagnostics.add(diagnostic);
@@ -29,9 +31,9 @@ public final class Report {
     notes.putIfAbsent(place, text);
   }
 
-  /** Returns how many mistakes were found so far. */
-  public int size() {
-    return diagnostics.size();
+  /** Returns how many mistakes were found so far, those that are told already among them. */
+  public int mistakes() {
+    return mistakes;
   }
 
   /**

@@ -12,11 +12,18 @@ import java.util.Set;
  *
  * @param name the method's name
  * @param returns what it returns; empty where that could not be made out: then whatever is wanted
+ * @param thrown the checked exceptions of what could be made out
  */
-public record Stub(String name, Optional<TypeName> returns) implements DispatcherMethod {
+public record Stub(String name, Optional<TypeName> returns, List<TypeName> thrown)
+    implements DispatcherMethod {
+
+  /** Copies the list. */
+  public Stub {
+    thrown = List.copyOf(thrown);
+  }
 
   @Override
   public Head head() {
-    return new Head(name, List.of(), returns.orElse(ClassName.OBJECT), List.of(), Set.of(), false);
+    return new Head(name, List.of(), returns.orElse(ClassName.OBJECT), thrown, Set.of(), false);
   }
 }

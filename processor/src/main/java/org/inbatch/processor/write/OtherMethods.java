@@ -42,6 +42,7 @@ final class OtherMethods {
         MethodSpec.methodBuilder(stub.name())
             .addModifiers(Modifier.PUBLIC)
             .addParameter(ArrayTypeName.of(ClassName.OBJECT), "arguments")
+            .addExceptions(stub.thrown())
             .varargs()
             .addStatement(
                 "throw new $T($S)",
