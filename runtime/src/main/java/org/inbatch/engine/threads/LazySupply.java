@@ -42,7 +42,7 @@ final class LazySupply<A, S> extends Supply<A, S> {
   private final List<Filled<S>> filled = new ArrayList<>();
   private int size;
   private int blockSize;
-  private long lastPull = System.nanoTime();
+  private long lastPull = System.nanoTime() - PULL_EVERY_NANOS;
   private boolean ended;
   private boolean complete;
   private boolean inSource;
