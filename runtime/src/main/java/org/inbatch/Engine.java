@@ -111,11 +111,10 @@ public interface Engine {
   non-sealed interface Lazy<A> extends Source<A> {
 
     /**
-     * Pulls up to {@code capacity} argument sets into a block, from its index 0 on, and returns how
-     * many there were: fewer only at the source's end. May block, and throws what the user's source
-     * throws.
+     * Pulls the next argument set into a place of a block; returns false at the source's end. May
+     * block, and throws what the user's source throws.
      */
-    int pull(A block, int capacity);
+    boolean pull(A block, int index);
   }
 
   /**

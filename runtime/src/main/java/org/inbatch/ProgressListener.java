@@ -9,6 +9,9 @@ package org.inbatch;
 @FunctionalInterface
 public interface ProgressListener {
 
-  /** Takes note of how far the call is; should return soon, as the call's end waits for it. */
+  /**
+   * Takes note of how far the call is; should return soon, as the call's end waits for it, also
+   * past a deadline.
+   */
   void onProgress(Progress progress);
 }

@@ -46,10 +46,14 @@ public final class ArgumentSets<A> {
     if (sets == null) {
       return new ArgumentSets<>(null);
     }
-    if (sets instanceof Collection<? extends E> collection) {
-      return new ArgumentSets<>(KnownList.copyOf(collection));
+    try {
+      return new ArgumentSets<>(
+          sets instanceof Collection<? extends E> collection
+              ? KnownList.copyOf(collection)
+              : LazySource.references(sets.iterator(), sets));
+    } catch (Throwable thrown) {
+      throw Closing.after(thrown, sets);
     }
-    return new ArgumentSets<>(LazySource.references(sets.iterator(), sets));
   }
 
   /** Pulls the elements of an iterator while the call runs. */

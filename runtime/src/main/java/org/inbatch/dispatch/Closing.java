@@ -18,4 +18,14 @@ final class Closing {
       }
     }
   }
+
+  /** Closes the origin of a source that could not be begun, and throws the reason. */
+  static RuntimeException after(Throwable reason, Object origin) {
+    try {
+      close(origin);
+    } catch (Throwable thrown) {
+      reason.addSuppressed(thrown);
+    }
+    throw Sneaky.rethrow(reason);
+  }
 }

@@ -15,7 +15,8 @@ public final class Dispatch {
    * @throws IllegalArgumentException if an option is given twice, or two contradict each other
    */
   public static Fanout threads(ActionSite site, ThreadsOption... options) {
-    return new Fanout(site, Options.check(site, options));
+    Options checked = Options.check(site, options);
+    return new Fanout(site, checked.engine(), checked.plan(site));
   }
 
   /**

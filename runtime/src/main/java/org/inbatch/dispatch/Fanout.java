@@ -16,11 +16,13 @@ public final class Fanout {
   private static final Class<@Nullable Object[]> REFERENCES = Object[].class;
 
   private final ActionSite site;
-  private final Options options;
+  private final Engine engine;
+  private final Engine.Plan plan;
 
-  Fanout(ActionSite site, Options options) {
+  Fanout(ActionSite site, Engine engine, Engine.Plan plan) {
     this.site = site;
-    this.options = options;
+    this.engine = engine;
+    this.plan = plan;
   }
 
   /**
@@ -73,11 +75,8 @@ public final class Fanout {
           "init \"%s\" of %s returned null: return an empty array, collection or stream where there is nothing to do"
               .formatted(site.init(), site.action()));
     }
-    return options
-        .engine()
-        .run(
-            new Engine.Call<>(
-                site.action(), site.history(), source, invocation, slots, options.plan(site)));
+    return engine.run(
+        new Engine.Call<>(site.action(), site.history(), source, invocation, slots, plan));
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // each slot whose item did not fail holds an R

@@ -87,12 +87,8 @@ final class LazySource<A> implements Engine.Lazy<A> {
   }
 
   @Override
-  public int pull(A block, int capacity) {
-    int pulled = 0;
-    while (pulled < capacity && puller.pull(block, pulled)) {
-      pulled++;
-    }
-    return pulled;
+  public boolean pull(A block, int index) {
+    return puller.pull(block, index);
   }
 
   @Override

@@ -28,6 +28,9 @@ public final class ProgressMeter {
   private final Thread ticker;
   private volatile OptionalLong total;
 
+  /** Set besides the interrupt, which the listener may swallow. */
+  private volatile boolean finished;
+
   private ProgressMeter(
       String action, ProgressListener listener, OptionalLong total, Consumer<Throwable> broken) {
     this.action = action;
@@ -79,7 +82,7 @@ public final class ProgressMeter {
 
   private void tick() {
     try {
-      while (true) {
+      while (!finished) {
         Thread.sleep(TICK);
         report(done.sum(), failed.sum(), false);
       }
@@ -90,12 +93,18 @@ public final class ProgressMeter {
     }
   }
 
+  /** Ends the ticking and makes the last report of a call that has no results. */
+  public void finish() {
+    finish(done.sum(), failed.sum());
+  }
+
   /**
    * Ends the ticking and tells the listener that the call is over; throws what the listener throws.
    * Waits for a report that is being made.
    */
   public void finish(long items, long failures) {
     boolean interrupted = false;
+    finished = true;
     ticker.interrupt();
     while (true) {
       try {

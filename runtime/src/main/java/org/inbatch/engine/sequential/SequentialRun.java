@@ -76,7 +76,7 @@ final class SequentialRun<A, S> {
     int position = 0;
     boolean complete = false;
     while (!mustEnd()) {
-      if (lazy.pull(block, 1) == 0) {
+      if (!lazy.pull(block, 0)) {
         complete = true;
         if (progress != null) {
           progress.total(position);

@@ -24,6 +24,10 @@ final class ExecutorHelpers implements Helpers {
   private final class Task implements Helper {
 
     private final FutureTask<@Nullable Void> future;
+    private final Thread submitter = Thread.currentThread();
+
+    /** Whether the executor ran the task on the thread that submitted it, which is no help. */
+    private volatile boolean ranAtOnce;
 
     Task(Run<?, ?> run) {
       future = new FutureTask<>(() -> help(run), null);
@@ -31,7 +35,11 @@ final class ExecutorHelpers implements Helpers {
 
     private void help(Run<?, ?> run) {
       tasks.remove(this);
-      run.help(this);
+      if (Thread.currentThread() == submitter) {
+        ranAtOnce = true;
+      } else {
+        run.help(this);
+      }
     }
 
     @Override
@@ -49,7 +57,6 @@ final class ExecutorHelpers implements Helpers {
     tasks.add(task);
     try {
       executor.execute(task.future);
-      return true;
     } catch (RejectedExecutionException rejected) {
       tasks.remove(task);
       if (executor.isShutdown()) {
@@ -57,6 +64,12 @@ final class ExecutorHelpers implements Helpers {
       }
       return false;
     }
+    if (task.ranAtOnce && run.plan.mayCancel()) {
+      throw new RejectedExecutionException(
+          "%s has a deadline or failFast(), but the executor ran it on the thread that submitted it: give it an executor that has a thread free, or leave those options out"
+              .formatted(run.action()));
+    }
+    return !task.ranAtOnce;
   }
 
   @Override
@@ -72,6 +85,14 @@ final class ExecutorHelpers implements Helpers {
 
   @Override
   public void refuseWhileOverrun(String action) {}
+
+  @Override
+  public boolean tooManyOverrun() {
+    return false;
+  }
+
+  @Override
+  public void placeIsFree() {}
 
   /** Cancels what the executor has not begun, so that its queue does not hold the run. */
   @Override

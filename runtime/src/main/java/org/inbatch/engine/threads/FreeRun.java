@@ -21,6 +21,12 @@ final class FreeRun<A, S> extends Run<A, S> {
     super(call, helpers, workers - 1, workers, true);
   }
 
+  /** The caller can do everything itself. */
+  @Override
+  boolean cannotGoOnAlone() {
+    return false;
+  }
+
   @Override
   Seat<A, S> newSeat(Helper helper) {
     return new Seat<>(helper);
@@ -89,10 +95,6 @@ final class FreeRun<A, S> extends Run<A, S> {
             askForHelp();
           }
         }
-      }
-    } catch (InterruptedException interrupt) {
-      if (seat.helper == null) {
-        caller.interrupt();
       }
     } catch (Throwable thrown) {
       fail(thrown);
@@ -169,6 +171,10 @@ final class FreeRun<A, S> extends Run<A, S> {
           }
         }
         if (more) {
+          if (waiting) {
+            waiting = false;
+            helpers.endWait();
+          }
           work(own, share);
         } else if (spins++ < SPINS) {
           Thread.onSpinWait();
@@ -191,16 +197,13 @@ final class FreeRun<A, S> extends Run<A, S> {
   private void giveUp() {
     synchronized (gate) {
       close();
-      seats().forEach(Seat::interrupt);
+      seatsNow().forEach(Seat::interrupt);
     }
     long giveUpAt = System.nanoTime() + INTERRUPT_PATIENCE_NANOS;
-    int stillHere;
     while (true) {
       long left = giveUpAt - System.nanoTime();
       synchronized (gate) {
-        stillHere = present();
-        if (stillHere == 0 || left <= 0) {
-          seats().forEach(this::abandon);
+        if (present() == 0 || left <= 0) {
           break;
         }
       }
@@ -208,13 +211,10 @@ final class FreeRun<A, S> extends Run<A, S> {
       // A second interrupt changes nothing: the flag is set again in the end.
       Thread.interrupted();
     }
-    throw interrupted(stillHere);
-  }
-
-  private void abandon(Seat<A, S> seat) {
-    if (seat.helper != null) {
-      remove(seat);
-      seat.helper.abandon();
+    int stillHere = 0;
+    for (Seat<A, S> seat : seatsNow()) {
+      stillHere += letGo(seat) ? 1 : 0;
     }
+    throw interrupted(stillHere);
   }
 }

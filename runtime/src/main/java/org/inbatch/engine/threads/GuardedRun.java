@@ -24,6 +24,9 @@ final class GuardedRun<A, S> extends Run<A, S> {
   /** A run that had no helper for so long gets one of its own. */
   private static final long PATIENCE_FOR_HELP_NANOS = 5_000_000;
 
+  /** How long a run without a helper waits for threads that overran, where there are too many. */
+  private static final long PATIENCE_WITH_OVERRUNNING_NANOS = 1_000_000_000;
+
   /**
    * How long, at most, interrupted items are given to end before the call returns at its deadline.
    */
@@ -53,6 +56,7 @@ final class GuardedRun<A, S> extends Run<A, S> {
   private final long itemTimeoutNanos;
   private volatile boolean failedFast;
   private long lastHelped = start;
+  private long lastForced = start;
 
   GuardedRun(Engine.Call<A, S> call, Helpers helpers, int workers) {
     super(call, helpers, workers, workers, false);
@@ -69,6 +73,13 @@ final class GuardedRun<A, S> extends Run<A, S> {
       return limit.map(Duration::toNanos).orElse(Long.MAX_VALUE);
     } catch (ArithmeticException centuries) {
       return Long.MAX_VALUE;
+    }
+  }
+
+  @Override
+  boolean cannotGoOnAlone() {
+    synchronized (gate) {
+      return present() == 0;
     }
   }
 
@@ -127,17 +138,23 @@ final class GuardedRun<A, S> extends Run<A, S> {
         seat.state = State.PULLING;
       }
       boolean acquired = false;
+      Throwable broken = null;
       try {
         acquired = acquire(seat);
-      } catch (InterruptedException dismissed) {
-        // The state tells.
       } catch (Throwable thrown) {
-        fail(thrown);
+        broken = thrown;
       }
       synchronized (seat) {
-        if (!seat.backToIdle() || (!acquired && retries.isEmpty())) {
+        if (!seat.backToIdle()) {
+          // What the source threw is its answer to the interrupt.
           return false;
         }
+      }
+      if (broken != null) {
+        fail(broken);
+      }
+      if (!acquired && retries.isEmpty()) {
+        return false;
       }
     }
   }
@@ -196,8 +213,8 @@ final class GuardedRun<A, S> extends Run<A, S> {
     } catch (IllegalStateException refused) {
       fail(refused);
     }
-    helpers.beginWait();
     try {
+      helpers.beginWait();
       watch();
     } finally {
       helpers.endWait();
@@ -245,18 +262,31 @@ final class GuardedRun<A, S> extends Run<A, S> {
         needsHelp = present() == 0 && more;
       }
       if (needsHelp) {
-        long waited = now - lastHelped;
-        if (waited >= PATIENCE_FOR_HELP_NANOS) {
-          lastHelped = now;
-          request(true);
-        } else {
-          askForHelp();
-          wakeIn = Math.min(wakeIn, PATIENCE_FOR_HELP_NANOS - waited);
-        }
+        wakeIn = Math.min(wakeIn, PATIENCE_FOR_HELP_NANOS);
+        callForHelp(now);
       } else {
         lastHelped = now;
+        lastForced = now;
       }
       LockSupport.parkNanos(this, wakeIn);
+    }
+  }
+
+  /** Sees to it that a run that nobody helps gets a helper of its own, or fails where it cannot. */
+  private void callForHelp(long now) {
+    if (helpers.tooManyOverrun()) {
+      if (now - lastHelped >= PATIENCE_WITH_OVERRUNNING_NANOS) {
+        try {
+          helpers.refuseWhileOverrun(action());
+        } catch (IllegalStateException refused) {
+          fail(refused);
+        }
+      }
+    } else if (now - lastForced >= PATIENCE_FOR_HELP_NANOS) {
+      lastForced = now;
+      request(true);
+    } else {
+      askForHelp();
     }
   }
 
@@ -389,10 +419,7 @@ final class GuardedRun<A, S> extends Run<A, S> {
       synchronized (seat) {
         seat.dismiss();
       }
-      if (!seat.hasLeft()) {
-        letGo(seat);
-        stayed++;
-      }
+      stayed += letGo(seat) ? 1 : 0;
     }
     if (flagged) {
       caller.interrupt();
@@ -409,23 +436,15 @@ final class GuardedRun<A, S> extends Run<A, S> {
 
   private List<GuardedSeat<A, S>> guardedSeats() {
     synchronized (gate) {
-      return seats().stream().map(seat -> (GuardedSeat<A, S>) seat).toList();
+      return seatsNow().stream().map(seat -> (GuardedSeat<A, S>) seat).toList();
     }
-  }
-
-  /** Gives up a worker: its seat is free, and what it has not begun goes back. */
-  private void letGo(GuardedSeat<A, S> seat) {
-    synchronized (gate) {
-      remove(seat);
-    }
-    Objects.requireNonNull(seat.helper).abandon();
   }
 
   /** Gives an outcome to the items of a closed run that no worker has begun. */
   private void forEachNotBegun(ItemConsumer consumer) {
     List<Piece<A, S>> pieces = new ArrayList<>();
     synchronized (gate) {
-      for (Seat<A, S> seat : seats()) {
+      for (Seat<A, S> seat : seatsNow()) {
         Piece<A, S> piece = seat.piece;
         if (piece != null) {
           pieces.add(piece);

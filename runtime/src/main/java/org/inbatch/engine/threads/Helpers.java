@@ -30,6 +30,12 @@ interface Helpers {
    */
   void refuseWhileOverrun(String action);
 
+  /** Returns whether so many threads overrun earlier deadlines that no more are started. */
+  boolean tooManyOverrun();
+
+  /** Gives the place of a thread that was abandoned to a run that waits for one. */
+  void placeIsFree();
+
   /** Takes note that a run is over: nobody is to help it any more. */
   void ended(Run<?, ?> run);
 }

@@ -43,7 +43,7 @@ final class KnownSupply<A, S> extends Supply<A, S> {
   }
 
   @Override
-  void refill() {
+  boolean refill() {
     throw new IllegalStateException("everything is there from the start");
   }
 

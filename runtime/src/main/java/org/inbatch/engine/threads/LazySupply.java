@@ -72,14 +72,21 @@ final class LazySupply<A, S> extends Supply<A, S> {
   }
 
   @Override
-  void refill() throws InterruptedException {
-    if (turn.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-      try {
-        pull();
-      } finally {
-        turn.unlock();
+  boolean refill() {
+    try {
+      if (!turn.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        return true;
       }
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      return false;
     }
+    try {
+      pull();
+    } finally {
+      turn.unlock();
+    }
+    return true;
   }
 
   private void pull() {
@@ -91,34 +98,59 @@ final class LazySupply<A, S> extends Supply<A, S> {
       inSource = true;
       wanted = nextBlockSize();
     }
-    A block = source.newBlock(wanted);
-    int count = 0;
+    boolean threw = true;
     boolean atEnd = false;
     try {
-      count = source.pull(block, wanted);
-      atEnd = count < wanted;
+      A block = source.newBlock(wanted);
+      int count = 0;
+      while (count < wanted && !atEnd && !(isPowerOfTwo(count) && isSlow())) {
+        atEnd = !source.pull(block, count);
+        count += atEnd ? 0 : 1;
+      }
+      arrived(block, count);
+      threw = false;
     } finally {
-      arrived(block, count, atEnd);
+      leftSource(threw || atEnd, atEnd && !threw);
     }
   }
 
+  private static boolean isPowerOfTwo(int n) {
+    return n > 0 && (n & (n - 1)) == 0;
+  }
+
+  /** Returns whether pulling has taken so long that what is there should not wait for more. */
+  private boolean isSlow() {
+    return adaptive && System.nanoTime() - lastPull > PULL_EVERY_NANOS;
+  }
+
   /** Takes in a block; one that arrives after the end does not count. */
-  private void arrived(A block, int count, boolean atEnd) {
+  private void arrived(A block, int count) {
+    synchronized (gate) {
+      if (ended || count == 0) {
+        return;
+      }
+      S slots = shared ? call.newSlots(count) : null;
+      pulled.add(new Piece<>(block, slots, size, 0, count));
+      if (slots != null) {
+        filled.add(new Filled<>(slots, count));
+      }
+      size = Math.addExact(size, count);
+    }
+  }
+
+  /**
+   * Takes note that the worker is out of the user's source again.
+   *
+   * @param end whether the source is not to be pulled any more
+   * @param atEnd whether that is because it came to its end
+   */
+  private void leftSource(boolean end, boolean atEnd) {
     boolean close;
     synchronized (gate) {
       inSource = false;
       close = closeOnReturn;
       if (!ended) {
-        if (count > 0) {
-          S slots = shared ? call.newSlots(count) : null;
-          pulled.add(new Piece<>(block, slots, size, 0, count));
-          if (slots != null) {
-            filled.add(new Filled<>(slots, count));
-          }
-          size = Math.addExact(size, count);
-        }
-        // A source that threw brings nothing and has not come to its end: the run ends it.
-        ended = atEnd;
+        ended = end;
         complete = atEnd;
       }
     }

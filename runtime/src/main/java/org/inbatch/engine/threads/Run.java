@@ -83,6 +83,9 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     }
   }
 
+  /** Returns whether nobody is at work, and nobody will be without a helper. */
+  abstract boolean cannotGoOnAlone();
+
   /** Returns a place for a helper. */
   abstract Seat<A, S> newSeat(Helper helper);
 
@@ -96,19 +99,23 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
 
   /** Helps with the run on the calling thread, and returns when there is nothing more to do. */
   final void help(Helper helper) {
-    Seat<A, S> seat = sitDown(helper);
-    if (seat == null) {
-      return;
-    }
+    Seat<A, S> seat = null;
     try {
+      seat = sitDown(helper);
+      if (seat == null) {
+        return;
+      }
+      Seat<A, S> place = seat;
       context.run(() -> {
         askForHelp();
-        work(seat);
+        work(place);
       });
     } catch (Throwable thrown) {
       fail(thrown);
     } finally {
-      standUp(seat);
+      if (seat != null) {
+        standUp(seat);
+      }
     }
   }
 
@@ -141,18 +148,39 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   }
 
   /**
-   * Takes a seat away and gives back what is left of its piece; under the gate. Again: does
-   * nothing.
+   * Takes a seat away and gives back what is left of its piece; under the gate.
+   *
+   * @return false if it was taken away before
    */
-  final void remove(Seat<A, S> seat) {
-    if (seats.remove(seat)) {
-      present--;
-      Piece<A, S> piece = seat.piece;
-      if (piece != null) {
-        supply.giveBack(piece);
-        seat.piece = null;
-      }
+  private boolean remove(Seat<A, S> seat) {
+    if (!seats.remove(seat)) {
+      return false;
     }
+    present--;
+    Piece<A, S> piece = seat.piece;
+    if (piece != null) {
+      supply.giveBack(piece);
+      seat.piece = null;
+    }
+    return true;
+  }
+
+  /**
+   * Gives up a helper that overruns its time, unless it has left meanwhile: its seat is free, and
+   * what it has not begun goes back.
+   *
+   * @return whether it was still here
+   */
+  final boolean letGo(Seat<A, S> seat) {
+    synchronized (gate) {
+      if (seat.helper == null || !remove(seat)) {
+        return false;
+      }
+      // Under the gate, which a worker passes before it looks for its next run.
+      seat.helper.abandon();
+    }
+    helpers.placeIsFree();
+    return true;
   }
 
   /** Sits the caller down, who is no helper. */
@@ -175,14 +203,18 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     request(plan.workers().isPresent());
   }
 
-  /** Asks for a helper; a run that cannot do without one fails if none will ever come. */
+  /** Asks for a helper; a run fails if its executor will never give it one. */
   final void request(boolean entitled) {
     boolean mayCome = false;
     try {
       mayCome = helpers.request(this, entitled);
-    } catch (RejectedExecutionException | OutOfMemoryError none) {
+    } catch (RejectedExecutionException rejected) {
       if (Thread.currentThread() == caller) {
-        fail(none);
+        fail(rejected);
+      }
+    } catch (OutOfMemoryError noThread) {
+      if (cannotGoOnAlone()) {
+        fail(noThread);
       }
     }
     if (!mayCome) {
@@ -195,9 +227,10 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /**
    * Puts a new piece into the seat. May block while the user's source does.
    *
-   * @return false if there is nothing left to acquire
+   * @return false if there is nothing left to acquire, or the thread was interrupted while it
+   *     waited for its turn to pull
    */
-  final boolean acquire(Seat<A, S> seat) throws InterruptedException {
+  final boolean acquire(Seat<A, S> seat) {
     while (true) {
       synchronized (gate) {
         seat.piece = null;
@@ -216,7 +249,9 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
           return false;
         }
       }
-      supply.refill();
+      if (!supply.refill()) {
+        return false;
+      }
     }
   }
 
@@ -279,9 +314,11 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     return present;
   }
 
-  /** Returns the seats as they are now; under the gate. */
-  final List<Seat<A, S>> seats() {
-    return List.copyOf(seats);
+  /** Returns the seats as they are now. */
+  final List<Seat<A, S>> seatsNow() {
+    synchronized (gate) {
+      return List.copyOf(seats);
+    }
   }
 
   /** Returns whether init, or a progress listener, threw; under the gate. */
@@ -293,21 +330,28 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
    * Ends what is around the run: helpers to come, the source, the progress; throws what broke it.
    */
   final void finish(int items) {
-    helpers.ended(this);
-    Throwable thrown;
-    boolean complete;
+    ProgressMeter meter = progress;
+    if (meter != null && isComplete()) {
+      meter.total(items);
+    }
+    finish(meter == null ? () -> {} : () -> meter.finish(items, failures.size()));
+  }
+
+  private boolean isComplete() {
     synchronized (gate) {
-      complete = supply.isComplete();
+      return supply.isComplete();
+    }
+  }
+
+  private void finish(Runnable lastReport) {
+    Throwable thrown;
+    synchronized (gate) {
       close();
       thrown = broken;
     }
+    helpers.ended(this);
     thrown = tryAlso(supply::close, thrown);
-    if (progress != null) {
-      if (complete) {
-        progress.total(items);
-      }
-      thrown = tryAlso(() -> progress.finish(items, failures.size()), thrown);
-    }
+    thrown = tryAlso(lastReport, thrown);
     if (thrown != null) {
       throw Sneaky.rethrow(thrown);
     }
@@ -342,8 +386,9 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
                         ? "nothing runs any more"
                         : "%d workers ignored the interrupt and still run"
                             .formatted(stillRunning)));
+    ProgressMeter meter = progress;
     try {
-      finish(0);
+      finish(meter == null ? () -> {} : meter::finish);
     } catch (Throwable thrown) {
       interrupted.addSuppressed(thrown);
     }

@@ -54,9 +54,10 @@ abstract sealed class Supply<A, S> permits KnownSupply, LazySupply {
    * Pulls from the source, not under the gate. May block while the user's source does, and throws
    * what that throws.
    *
-   * @throws InterruptedException if the thread is interrupted while it waits for its turn to pull
+   * @return false if the thread was interrupted while it waited for its turn to pull; its flag is
+   *     set
    */
-  abstract void refill() throws InterruptedException;
+  abstract boolean refill();
 
   /** Ends the source: what is being pulled does not count any more. */
   abstract void end();

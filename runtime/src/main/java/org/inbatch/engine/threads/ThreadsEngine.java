@@ -10,6 +10,7 @@ import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
 import org.inbatch.Parallelism;
 import org.inbatch.Progress;
+import org.inbatch.engine.Sneaky;
 
 /**
  * Runs items on platform threads of this JVM: on the pool's, or on those of an executor that the
@@ -39,9 +40,10 @@ public final class ThreadsEngine implements Engine {
   @Override
   public <A, S> Collected<S> run(Call<A, S> call) {
     if (Thread.currentThread().isInterrupted()) {
-      call.source().close();
-      throw new BatchInterruptedException(
-          "%s was called by an interrupted thread; nothing was run".formatted(call.action()));
+      throw closing(
+          call,
+          new BatchInterruptedException(
+              "%s was called by an interrupted thread; nothing was run".formatted(call.action())));
     }
     if (call.source() instanceof Known<A> known && known.size() == 0) {
       return empty(call);
@@ -50,16 +52,26 @@ public final class ThreadsEngine implements Engine {
   }
 
   private <A, S> Run<A, S> newRun(Call<A, S> call) {
-    int wanted = call.plan().workers().orElseGet(() -> Parallelism.current().numThreads());
-    int workers = call.source() instanceof Known<A> known ? Math.min(wanted, known.size()) : wanted;
     try {
+      int wanted = call.plan().workers().orElseGet(() -> Parallelism.current().numThreads());
+      int workers =
+          call.source() instanceof Known<A> known ? Math.min(wanted, known.size()) : wanted;
       return call.plan().mayCancel()
           ? new GuardedRun<>(call, helpers.get(), workers)
           : new FreeRun<>(call, helpers.get(), workers);
     } catch (Throwable noRoom) {
-      call.source().close();
-      throw noRoom;
+      throw closing(call, noRoom);
     }
+  }
+
+  /** Closes the source of a call that cannot begin, and throws the reason. */
+  private static RuntimeException closing(Call<?, ?> call, Throwable reason) {
+    try {
+      call.source().close();
+    } catch (Throwable thrown) {
+      reason.addSuppressed(thrown);
+    }
+    throw Sneaky.rethrow(reason);
   }
 
   private static <A, S> Collected<S> empty(Call<A, S> call) {

@@ -52,8 +52,16 @@ final class Worker implements Helper, Runnable {
   @Override
   public void run() {
     IS_WORKER.set(true);
-    while (helpNext()) {
-      // The run is nobody's local here: an idle worker holds no argument set.
+    boolean ended = false;
+    try {
+      while (helpNext()) {
+        // The run is nobody's local here: an idle worker holds no argument set.
+      }
+      ended = true;
+    } finally {
+      if (!ended) {
+        pool.died(this);
+      }
     }
   }
 

@@ -48,7 +48,11 @@ final class WorkerPool implements Helpers {
     synchronized (this) {
       worker = idle.pollFirst();
       if (worker == null) {
-        if (!entitled && live - waiting >= Parallelism.current().numThreads()) {
+        boolean full = live - waiting >= Parallelism.current().numThreads();
+        if (full && (!entitled || overrunning.size() >= MOST_OVERRUNNING)) {
+          if (run.closed) {
+            return false;
+          }
           line.addLast(run);
           lineLength = line.size();
           return true;
@@ -121,15 +125,35 @@ final class WorkerPool implements Helpers {
   @Override
   public void beginWait() {
     if (Worker.isCurrent()) {
-      Run<?, ?> run;
       synchronized (this) {
         waiting++;
-        run = line.pollFirst();
-        lineLength = line.size();
       }
-      if (run != null && !request(run, false)) {
-        throw new AssertionError("the pool takes every request");
-      }
+      placeIsFree();
+    }
+  }
+
+  @Override
+  public void placeIsFree() {
+    Run<?, ?> run;
+    synchronized (this) {
+      run = line.pollFirst();
+      lineLength = line.size();
+    }
+    if (run != null) {
+      run.request(false);
+    }
+  }
+
+  @Override
+  public synchronized boolean tooManyOverrun() {
+    return overrunning.size() >= MOST_OVERRUNNING;
+  }
+
+  /** Takes note that a worker's thread ends by an error. */
+  synchronized void died(Worker worker) {
+    idle.remove(worker);
+    if (!overrunning.remove(worker)) {
+      live--;
     }
   }
 
