@@ -5,14 +5,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some items of a call failed, or had no turn, where the caller wanted a value for each.
  *
- * <p>The cause is that of the first failure; the causes of the others are suppressed exceptions, up
- * to {@value #SUPPRESSED_AT_MOST} of them; {@link #failures()} has all, each with its position. The
- * message names the positions.
+ * <p>The cause is that of the first failure which another one did not bring about, as {@link
+ * Outcome.Kind#CANCELLED} does; the causes of the others are suppressed exceptions, up to {@value
+ * #SUPPRESSED_AT_MOST} of them; {@link #failures()} has all, each with its position. The message
+ * names the positions.
  */
 public final class BatchActionException extends RuntimeException {
 
@@ -88,7 +90,7 @@ public final class BatchActionException extends RuntimeException {
       return "only %d items had their turn%s".formatted(results.size(), incomplete);
     }
     String named =
-        failures.stream()
+        causesFirst(failures)
             .limit(NAMED_AT_MOST)
             .map(f -> "at position %d: %s: %s".formatted(f.position(), f.kind(), f.cause()))
             .collect(Collectors.joining("; "));
@@ -104,6 +106,16 @@ public final class BatchActionException extends RuntimeException {
     if (!results.anyFailed()) {
       throw new IllegalArgumentException("no item failed and the results are complete: " + results);
     }
-    return results.failures().isEmpty() ? null : results.failures().getFirst().cause();
+    return results.failures().isEmpty()
+        ? null
+        : causesFirst(results.failures()).findFirst().orElseThrow().cause();
+  }
+
+  /** Returns the failures, with those that another one brought about after all others. */
+  private static Stream<? extends Outcome.Failure<?>> causesFirst(
+      List<? extends Outcome.Failure<?>> failures) {
+    return Stream.concat(
+        failures.stream().filter(failure -> failure.kind() != Outcome.Kind.CANCELLED),
+        failures.stream().filter(failure -> failure.kind() == Outcome.Kind.CANCELLED));
   }
 }
