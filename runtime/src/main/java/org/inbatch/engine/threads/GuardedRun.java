@@ -357,30 +357,52 @@ final class GuardedRun<A, S> extends Run<A, S> {
         seat.dismiss();
       }
     }
+    long grace = Math.min(GRACE_NANOS, timeoutNanos / 20);
+    awaitPulling(grace);
     forEachNotBegun((position, item) -> failures.timedOut(position, item, notBegun, false));
-    awaitLeaving(seats, Math.min(GRACE_NANOS, timeoutNanos / 20));
+    awaitLeaving(seats, grace);
   }
 
   /**
    * Ends the call because an item failed, or because init threw: the first interrupts what runs.
    */
   private void sweepClosed() {
+    List<GuardedSeat<A, S>> pullers = new ArrayList<>();
     for (GuardedSeat<A, S> seat : closeAndGetSeats()) {
-      boolean inSource;
       synchronized (seat) {
-        inSource = seat.state == State.PULLING;
-        if (inSource) {
+        if (seat.state == State.PULLING) {
+          pullers.add(seat);
           seat.dismiss();
         } else if (seat.state == State.RUNNING && failedFast) {
           seat.cancel();
         }
       }
-      if (inSource) {
-        letGo(seat);
-      }
     }
+    awaitPulling(GRACE_NANOS);
+    pullers.forEach(this::letGo);
     CancellationException notBegun = failures.cancellation(null);
     forEachNotBegun((position, item) -> failures.cancelled(position, item, notBegun));
+  }
+
+  /**
+   * Waits until nobody is in the user's source, but not for long; what comes later does not count.
+   */
+  private void awaitPulling(long patienceNanos) {
+    long until = System.nanoTime() + patienceNanos;
+    boolean flagged = false;
+    while (true) {
+      synchronized (gate) {
+        if (!supply.isPulling() || System.nanoTime() >= until) {
+          supply.seal();
+          break;
+        }
+      }
+      LockSupport.parkNanos(this, LOOK_EVERY_NANOS);
+      flagged |= Thread.interrupted();
+    }
+    if (flagged) {
+      caller.interrupt();
+    }
   }
 
   /** Ends the call because its caller was interrupted. */

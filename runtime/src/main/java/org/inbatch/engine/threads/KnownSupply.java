@@ -51,6 +51,14 @@ final class KnownSupply<A, S> extends Supply<A, S> {
   void end() {}
 
   @Override
+  boolean isPulling() {
+    return false;
+  }
+
+  @Override
+  void seal() {}
+
+  @Override
   int size() {
     return size;
   }

@@ -44,6 +44,7 @@ final class LazySupply<A, S> extends Supply<A, S> {
   private int blockSize;
   private long lastPull = System.nanoTime() - PULL_EVERY_NANOS;
   private boolean ended;
+  private boolean sealed;
   private boolean complete;
   private boolean inSource;
   private boolean closeOnReturn;
@@ -98,19 +99,19 @@ final class LazySupply<A, S> extends Supply<A, S> {
       inSource = true;
       wanted = nextBlockSize();
     }
+    A block = null;
+    int count = 0;
     boolean threw = true;
     boolean atEnd = false;
     try {
-      A block = source.newBlock(wanted);
-      int count = 0;
+      block = source.newBlock(wanted);
       while (count < wanted && !atEnd && !(isPowerOfTwo(count) && isSlow())) {
         atEnd = !source.pull(block, count);
         count += atEnd ? 0 : 1;
       }
-      arrived(block, count);
       threw = false;
     } finally {
-      leftSource(threw || atEnd, atEnd && !threw);
+      leftSource(block, count, threw, atEnd);
     }
   }
 
@@ -123,40 +124,34 @@ final class LazySupply<A, S> extends Supply<A, S> {
     return adaptive && System.nanoTime() - lastPull > PULL_EVERY_NANOS;
   }
 
-  /** Takes in a block; one that arrives after the end does not count. */
-  private void arrived(A block, int count) {
-    synchronized (gate) {
-      if (ended || count == 0) {
-        return;
-      }
-      S slots = shared ? call.newSlots(count) : null;
-      pulled.add(new Piece<>(block, slots, size, 0, count));
-      if (slots != null) {
-        filled.add(new Filled<>(slots, count));
-      }
-      size = Math.addExact(size, count);
-    }
-  }
-
   /**
-   * Takes note that the worker is out of the user's source again.
-   *
-   * @param end whether the source is not to be pulled any more
-   * @param atEnd whether that is because it came to its end
+   * Takes in what was pulled, and what became of the source, which is not pulled again after it
+   * threw. What a source gave before it threw counts only if the call was being ended: then that is
+   * its answer to the interrupt.
    */
-  private void leftSource(boolean end, boolean atEnd) {
+  private void leftSource(@Nullable A block, int count, boolean threw, boolean atEnd) {
     boolean close;
     synchronized (gate) {
       inSource = false;
       close = closeOnReturn;
-      if (!ended) {
-        ended = end;
-        complete = atEnd;
+      if (block != null && count > 0 && !sealed && (ended || !threw)) {
+        add(block, count);
       }
+      complete |= atEnd && !sealed;
+      ended |= threw || atEnd;
     }
     if (close) {
       source.close();
     }
+  }
+
+  private void add(A block, int count) {
+    S slots = shared ? call.newSlots(count) : null;
+    pulled.add(new Piece<>(block, slots, size, 0, count));
+    if (slots != null) {
+      filled.add(new Filled<>(slots, count));
+    }
+    size = Math.addExact(size, count);
   }
 
   private int nextBlockSize() {
@@ -172,6 +167,16 @@ final class LazySupply<A, S> extends Supply<A, S> {
   @Override
   void end() {
     ended = true;
+  }
+
+  @Override
+  boolean isPulling() {
+    return inSource;
+  }
+
+  @Override
+  void seal() {
+    sealed = true;
   }
 
   @Override
@@ -200,6 +205,7 @@ final class LazySupply<A, S> extends Supply<A, S> {
   void close() {
     synchronized (gate) {
       ended = true;
+      sealed = true;
       closeOnReturn = inSource;
       if (closeOnReturn) {
         return;

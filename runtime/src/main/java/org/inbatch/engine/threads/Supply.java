@@ -59,8 +59,14 @@ abstract sealed class Supply<A, S> permits KnownSupply, LazySupply {
    */
   abstract boolean refill();
 
-  /** Ends the source: what is being pulled does not count any more. */
+  /** Ends the source: nothing more is pulled. What is being pulled counts until {@link #seal()}. */
   abstract void end();
+
+  /** Returns whether a worker is in the user's source. */
+  abstract boolean isPulling();
+
+  /** Lets nothing that was being pulled when the source was ended count any more. */
+  abstract void seal();
 
   /** Returns how many items have, or are to have, an outcome. */
   abstract int size();
