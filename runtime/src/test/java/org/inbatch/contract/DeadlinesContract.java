@@ -449,4 +449,25 @@ interface DeadlinesContract extends ContractTheme {
     }
     assertThat(stray).isFalse();
   }
+
+  @Test
+  default void whatASourceThrowsWhenItIsInterruptedIsNoFailureOfInit() {
+    Source source =
+        new Source(10) {
+          @Override
+          void beforeNext(int number) throws InterruptedException {
+            if (number == 2) {
+              new CountDownLatch(1).await();
+            }
+          }
+        };
+
+    Results<Integer> results = run(ArgumentSets.of(source), i -> i, nWorkers(2), timeout(AMPLE));
+
+    assertThat(results.isComplete()).isFalse();
+    assertThat(results).hasSize(source.pulled());
+    assertThat(results.get(0)).isEqualTo(new Outcome.Success<>(0, 0));
+    assertThat(results.failures()).allSatisfy(failure -> assertTimedOut(failure, AMPLE));
+    assertThat(source.timesClosed()).isEqualTo(1);
+  }
 }

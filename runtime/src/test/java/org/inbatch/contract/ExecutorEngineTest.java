@@ -312,6 +312,15 @@ final class ExecutorEngineTest extends ParallelEngineContract {
     }
   }
 
+  @Test
+  void whereItsThreadIsTheCallersNothingCouldWatchTheClock() {
+    try (ExecutorService direct = new DirectExecutor()) {
+      assertThatThrownBy(() -> runOn(direct, 10, i -> i, failFast()))
+          .isInstanceOf(RejectedExecutionException.class)
+          .hasMessageContaining("on the thread that submitted it");
+    }
+  }
+
   /** Runs each task on the thread that submits it. */
   private static final class DirectExecutor extends AbstractExecutorService {
     private volatile boolean shutdown;

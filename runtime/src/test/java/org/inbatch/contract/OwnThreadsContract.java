@@ -10,10 +10,12 @@ import static org.inbatch.CallOptions.retries;
 import static org.inbatch.CallOptions.timeout;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -350,5 +352,25 @@ interface OwnThreadsContract extends ContractTheme {
     return run(width, i -> nested(levels - 1, width, options), options).values().stream()
         .mapToInt(Integer::intValue)
         .sum();
+  }
+
+  @Test
+  default void itemsThatHeedTheirInterruptAreNotHeldAgainstLaterCalls() {
+    // More of them than threads that may overrun: each has come back before the next call.
+    for (int round = 0; round < 100; round++) {
+      Results<Integer> results =
+          run(
+              2,
+              i -> {
+                new CountDownLatch(1).await();
+                return i;
+              },
+              nWorkers(2),
+              itemTimeout(Duration.ofMillis(1)));
+
+      assertThat(results.failures())
+          .extracting(Outcome.Failure::kind)
+          .containsExactly(Outcome.Kind.TIMED_OUT, Outcome.Kind.TIMED_OUT);
+    }
   }
 }

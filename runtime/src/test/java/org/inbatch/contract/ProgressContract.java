@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.inbatch.Progress;
@@ -215,5 +216,33 @@ interface ProgressContract extends ContractTheme {
                 })))
         .isSameAs(thrown);
     assertThat(finals).hasValue(1);
+  }
+
+  @Test
+  default void aListenerThatSwallowsAnInterruptDoesNotHoldUpTheCall() {
+    CountDownLatch listening = new CountDownLatch(1);
+    Results<Integer> results =
+        run(
+            1,
+            i -> {
+              listening.await();
+              return i;
+            },
+            progress(report -> {
+              if (!report.finished()) {
+                listening.countDown();
+                awaitAnInterrupt();
+              }
+            }));
+
+    assertThat(results.values()).containsExactly(0);
+  }
+
+  private static void awaitAnInterrupt() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException swallowed) {
+      // As many a listener does.
+    }
   }
 }
