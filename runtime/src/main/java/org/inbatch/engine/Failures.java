@@ -62,11 +62,6 @@ public final class Failures {
     failures.add(failure);
   }
 
-  /** Returns whether there is none. */
-  public synchronized boolean isEmpty() {
-    return failures.isEmpty();
-  }
-
   /** Returns how many there are. */
   public synchronized int size() {
     return failures.size();

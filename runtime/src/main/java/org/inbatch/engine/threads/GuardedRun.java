@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.inbatch.Engine;
 import org.inbatch.engine.Values;
 import org.inbatch.engine.threads.GuardedSeat.State;
@@ -388,20 +389,15 @@ final class GuardedRun<A, S> extends Run<A, S> {
    * Waits until nobody is in the user's source, but not for long; what comes later does not count.
    */
   private void awaitPulling(long patienceNanos) {
-    long until = System.nanoTime() + patienceNanos;
-    boolean flagged = false;
-    while (true) {
-      synchronized (gate) {
-        if (!supply.isPulling() || System.nanoTime() >= until) {
-          supply.seal();
-          break;
-        }
-      }
-      LockSupport.parkNanos(this, LOOK_EVERY_NANOS);
-      flagged |= Thread.interrupted();
+    awaitBriefly(() -> !isPulling(), patienceNanos);
+    synchronized (gate) {
+      supply.seal();
     }
-    if (flagged) {
-      caller.interrupt();
+  }
+
+  private boolean isPulling() {
+    synchronized (gate) {
+      return supply.isPulling();
     }
   }
 
@@ -426,16 +422,7 @@ final class GuardedRun<A, S> extends Run<A, S> {
    * many.
    */
   private int awaitLeaving(List<GuardedSeat<A, S>> seats, long patienceNanos) {
-    long until = System.nanoTime() + patienceNanos;
-    boolean flagged = false;
-    for (long left = patienceNanos; left > 0; left = until - System.nanoTime()) {
-      if (seats.stream().allMatch(Seat::hasLeft)) {
-        break;
-      }
-      LockSupport.parkNanos(this, Math.min(left, LOOK_EVERY_NANOS));
-      // Parking needs the flag cleared; it is set again below.
-      flagged |= Thread.interrupted();
-    }
+    awaitBriefly(() -> seats.stream().allMatch(Seat::hasLeft), patienceNanos);
     int stayed = 0;
     for (GuardedSeat<A, S> seat : seats) {
       synchronized (seat) {
@@ -443,10 +430,23 @@ final class GuardedRun<A, S> extends Run<A, S> {
       }
       stayed += letGo(seat) ? 1 : 0;
     }
+    return stayed;
+  }
+
+  /** Waits for what is about to be so, but not for long; an interrupt meanwhile is kept. */
+  private void awaitBriefly(BooleanSupplier done, long patienceNanos) {
+    long until = System.nanoTime() + patienceNanos;
+    boolean flagged = false;
+    for (long left = patienceNanos;
+        left > 0 && !done.getAsBoolean();
+        left = until - System.nanoTime()) {
+      LockSupport.parkNanos(this, Math.min(left, LOOK_EVERY_NANOS));
+      // Parking needs the flag cleared; it is set again below.
+      flagged |= Thread.interrupted();
+    }
     if (flagged) {
       caller.interrupt();
     }
-    return stayed;
   }
 
   private List<GuardedSeat<A, S>> closeAndGetSeats() {

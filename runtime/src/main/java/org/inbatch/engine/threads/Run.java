@@ -321,11 +321,6 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     }
   }
 
-  /** Returns whether init, or a progress listener, threw; under the gate. */
-  final boolean isBroken() {
-    return broken != null;
-  }
-
   /**
    * Ends what is around the run: helpers to come, the source, the progress; throws what broke it.
    */
