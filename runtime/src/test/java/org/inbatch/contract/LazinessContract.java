@@ -3,6 +3,7 @@ package org.inbatch.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.inbatch.CallOptions.failFast;
+import static org.inbatch.CallOptions.timeout;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -169,6 +170,38 @@ interface LazinessContract extends ContractTheme {
     assertThat(running.entered()).isLessThanOrEqualTo(where);
     assertThat(source.timesClosed()).isEqualTo(1);
     assertThat(source.pulledAfterClose()).isFalse();
+    assertThat(source.pulledAfterItThrew()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("guardedOrNot")
+  default void aSourceThatThrewIsNotPulledAgainByAnotherWorker(Options options) {
+    for (int round = 0; round < 200; round++) {
+      int where = round % 40;
+      Source source =
+          new Source(10_000) {
+            @Override
+            void beforeNext(int number) {
+              if (number == where) {
+                // Lets others line up for their turn meanwhile.
+                for (int spin = 0; spin < 10_000; spin++) {
+                  Thread.onSpinWait();
+                }
+                throw new IllegalStateException("the source broke");
+              }
+            }
+          };
+
+      assertThatThrownBy(() -> run(ArgumentSets.of(source), i -> i, options.array()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("the source broke");
+
+      assertThat(source.pulledAfterItThrew()).isFalse();
+    }
+  }
+
+  static Stream<Options> guardedOrNot() {
+    return Stream.of(Options.of(), Options.of(timeout(NEVER)));
   }
 
   @Test

@@ -18,6 +18,8 @@ class Source implements Iterator<Integer>, AutoCloseable {
   private int next;
   private volatile int pulled;
   private volatile boolean pulledAfterClose;
+  private volatile boolean threw;
+  private volatile boolean pulledAfterItThrew;
 
   Source(int end) {
     this.end = end;
@@ -34,6 +36,7 @@ class Source implements Iterator<Integer>, AutoCloseable {
   @Override
   public boolean hasNext() {
     pulledAfterClose |= closed.get() > 0;
+    pulledAfterItThrew |= threw;
     return next < end;
   }
 
@@ -46,7 +49,9 @@ class Source implements Iterator<Integer>, AutoCloseable {
       if (next >= end) {
         throw new NoSuchElementException();
       }
+      threw = true;
       beforeNext(next);
+      threw = false;
       pulled = next + 1;
       return next++;
     } catch (RuntimeException unchecked) {
@@ -74,5 +79,10 @@ class Source implements Iterator<Integer>, AutoCloseable {
   /** Whether anybody asked for more after the source was closed. */
   boolean pulledAfterClose() {
     return pulledAfterClose;
+  }
+
+  /** Whether anybody asked for more after the source threw. */
+  boolean pulledAfterItThrew() {
+    return pulledAfterItThrew;
   }
 }

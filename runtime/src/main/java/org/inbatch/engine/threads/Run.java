@@ -321,6 +321,23 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     }
   }
 
+  /** Takes and returns all pieces that a worker holds or may acquire. */
+  final List<Piece<A, S>> piecesLeft() {
+    List<Piece<A, S>> pieces = new ArrayList<>();
+    synchronized (gate) {
+      for (Seat<A, S> seat : seats) {
+        Piece<A, S> piece = seat.piece;
+        if (piece != null) {
+          pieces.add(piece);
+        }
+      }
+      for (Piece<A, S> piece = supply.take(); piece != null; piece = supply.take()) {
+        pieces.add(piece);
+      }
+    }
+    return pieces;
+  }
+
   /**
    * Ends what is around the run: helpers to come, the source, the progress; throws what broke it.
    */

@@ -18,7 +18,7 @@ import org.inbatch.engine.Sneaky;
  */
 public final class ThreadsEngine implements Engine {
 
-  private static final ThreadsEngine SHARED = new ThreadsEngine(() -> WorkerPool.INSTANCE);
+  private static final ThreadsEngine SHARED = on(WorkerPool.INSTANCE);
 
   private final Supplier<Helpers> helpers;
 
@@ -29,6 +29,11 @@ public final class ThreadsEngine implements Engine {
   /** Returns the engine on the pool of this JVM. */
   public static ThreadsEngine shared() {
     return SHARED;
+  }
+
+  /** Returns an engine on the pool. */
+  static ThreadsEngine on(WorkerPool pool) {
+    return new ThreadsEngine(() -> pool);
   }
 
   /** Returns an engine on the executor, which it neither owns nor shuts down. */

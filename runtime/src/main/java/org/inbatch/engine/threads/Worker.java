@@ -2,6 +2,7 @@ package org.inbatch.engine.threads;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ final class Worker implements Helper, Runnable {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private static final ThreadLocal<Boolean> IS_WORKER = ThreadLocal.withInitial(() -> false);
+  private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
 
   /** Longer than what a program does between two calls, shorter than anyone would notice. */
   private static final long LOOK_OUT_NANOS = 50_000;
@@ -27,22 +28,21 @@ final class Worker implements Helper, Runnable {
   /** Whether the worker is parked, or about to be, so that it has to be woken. */
   private volatile boolean parked;
 
+  /** Whether it waits for a run of its own; guarded by the pool. */
+  boolean waits;
+
   private @Nullable String lastAction;
 
-  Worker(WorkerPool pool, Run<?, ?> first) {
+  Worker(WorkerPool pool, ThreadFactory threads, Run<?, ?> first) {
     this.pool = pool;
     this.assigned = first;
-    this.thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name(name)
-            .inheritInheritableThreadLocals(false)
-            .unstarted(this);
+    this.thread = threads.newThread(this);
+    thread.setName(name);
   }
 
-  /** Returns whether the calling thread is a worker of the pool. */
-  static boolean isCurrent() {
-    return IS_WORKER.get();
+  /** Returns the worker whose thread calls, or null. */
+  static @Nullable Worker current() {
+    return CURRENT.get();
   }
 
   void start() {
@@ -51,7 +51,7 @@ final class Worker implements Helper, Runnable {
 
   @Override
   public void run() {
-    IS_WORKER.set(true);
+    CURRENT.set(this);
     boolean ended = false;
     try {
       while (helpNext()) {

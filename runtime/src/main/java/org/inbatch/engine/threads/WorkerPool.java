@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.inbatch.Parallelism;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkerPool implements Helpers {
 
   /** The pool of this JVM. */
-  static final WorkerPool INSTANCE = new WorkerPool();
+  static final WorkerPool INSTANCE =
+      new WorkerPool(
+          () -> Parallelism.current().numThreads(),
+          Thread.ofPlatform().daemon().inheritInheritableThreadLocals(false).factory());
 
   /**
    * So many threads that overrun a deadline are borne with; then calls with deadlines are refused.
@@ -34,13 +39,24 @@ final class WorkerPool implements Helpers {
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final Deque<Run<?, ?>> line = new ArrayDeque<>();
   private final Set<Worker> overrunning = new LinkedHashSet<>();
-  private int live;
-  private int waiting;
+
+  /** How many threads are here, but for those that overrun or wait for runs of their own. */
+  private int present;
 
   /** How many runs are in line; for a look without the lock. */
   private volatile int lineLength;
 
-  private WorkerPool() {}
+  private final IntSupplier configured;
+  private final ThreadFactory threads;
+
+  /**
+   * @param configured how many threads there are to be
+   * @param threads makes them
+   */
+  WorkerPool(IntSupplier configured, ThreadFactory threads) {
+    this.configured = configured;
+    this.threads = threads;
+  }
 
   @Override
   public boolean request(Run<?, ?> run, boolean entitled) {
@@ -48,8 +64,7 @@ final class WorkerPool implements Helpers {
     synchronized (this) {
       worker = idle.pollFirst();
       if (worker == null) {
-        boolean full = live - waiting >= Parallelism.current().numThreads();
-        if (full && (!entitled || overrunning.size() >= MOST_OVERRUNNING)) {
+        if (!mayStart(run, entitled)) {
           if (run.closed) {
             return false;
           }
@@ -57,7 +72,7 @@ final class WorkerPool implements Helpers {
           lineLength = line.size();
           return true;
         }
-        live++;
+        present++;
       }
     }
     if (worker != null) {
@@ -68,15 +83,24 @@ final class WorkerPool implements Helpers {
     return true;
   }
 
+  /** Where too many threads overrun, no run may get one that could overrun in its turn. */
+  private boolean mayStart(Run<?, ?> run, boolean entitled) {
+    return tooManyOverrun() ? !run.plan.mayCancel() && !isFull() : entitled || !isFull();
+  }
+
+  private boolean isFull() {
+    return present >= configured.getAsInt();
+  }
+
   private void start(Run<?, ?> run) {
     boolean started = false;
     try {
-      new Worker(this, run).start();
+      new Worker(this, threads, run).start();
       started = true;
     } finally {
       if (!started) {
         synchronized (this) {
-          live--;
+          present--;
         }
       }
     }
@@ -86,10 +110,10 @@ final class WorkerPool implements Helpers {
   @Nullable Run<?, ?> next(Worker worker) {
     synchronized (this) {
       if (overrunning.remove(worker)) {
-        if (live >= Parallelism.current().numThreads()) {
+        if (isFull()) {
           return null;
         }
-        live++;
+        present++;
       }
       Run<?, ?> run = line.pollFirst();
       if (run != null) {
@@ -104,7 +128,7 @@ final class WorkerPool implements Helpers {
   /** Lets an idle worker end, unless it was just chosen for a run; returns whether it may. */
   synchronized boolean mayEnd(Worker worker) {
     if (idle.remove(worker)) {
-      live--;
+      present--;
       return true;
     }
     return false;
@@ -112,8 +136,8 @@ final class WorkerPool implements Helpers {
 
   /** Takes note that a worker overruns a deadline. */
   synchronized void overruns(Worker worker) {
-    if (overrunning.add(worker)) {
-      live--;
+    if (overrunning.add(worker) && !worker.waits) {
+      present--;
     }
   }
 
@@ -124,9 +148,13 @@ final class WorkerPool implements Helpers {
 
   @Override
   public void beginWait() {
-    if (Worker.isCurrent()) {
+    Worker worker = Worker.current();
+    if (worker != null) {
       synchronized (this) {
-        waiting++;
+        worker.waits = true;
+        if (!overrunning.contains(worker)) {
+          present--;
+        }
       }
       placeIsFree();
     }
@@ -153,15 +181,19 @@ final class WorkerPool implements Helpers {
   synchronized void died(Worker worker) {
     idle.remove(worker);
     if (!overrunning.remove(worker)) {
-      live--;
+      present--;
     }
   }
 
   @Override
   public void endWait() {
-    if (Worker.isCurrent()) {
+    Worker worker = Worker.current();
+    if (worker != null) {
       synchronized (this) {
-        waiting--;
+        worker.waits = false;
+        if (!overrunning.contains(worker)) {
+          present++;
+        }
       }
     }
   }

@@ -1,0 +1,10 @@
+package org.inbatch.engine.threads;
+
+/**
+ * An item that ran out of its time and is to be run again.
+ *
+ * @param position its place in init's order
+ * @param set a block of its argument set alone: a copy, as the worker may still look at its own
+ * @param attempts how often it was begun
+ */
+record Retry<A>(int position, A set, int attempts) {}
