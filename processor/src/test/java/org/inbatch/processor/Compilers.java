@@ -20,15 +20,15 @@ import javax.tools.ToolProvider;
 import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 
 /** Compiles directories of sources, as users' builds do: with javac and with Eclipse's compiler. */
-final class Compilers {
+public final class Compilers {
 
   /** The test's own class path has the run time, the annotations and the processor. */
-  static final String CLASS_PATH = System.getProperty("java.class.path");
+  public static final String CLASS_PATH = System.getProperty("java.class.path");
 
   private Compilers() {}
 
   /** One of the compiler's messages. */
-  record Told(Diagnostic.Kind kind, String file, long line, String text) {
+  public record Told(Diagnostic.Kind kind, String file, long line, String text) {
     @Override
     public String toString() {
       return "%s %s:%d %s".formatted(kind, file, line, text);
@@ -36,7 +36,7 @@ final class Compilers {
   }
 
   /** Runs javac with the processor and all warnings on; returns what it tells. */
-  static List<Told> javac(Path sources, Path output, String... options) throws IOException {
+  public static List<Told> javac(Path sources, Path output, String... options) throws IOException {
     List<String> all = new ArrayList<>(List.of("-Xlint:all", "-d", output.toString()));
     if (!List.of(options).contains("-cp")) {
       all.addAll(List.of("-cp", CLASS_PATH));
@@ -66,7 +66,7 @@ final class Compilers {
   }
 
   /** Runs Eclipse's compiler, the processor on a path of its own; returns what it prints. */
-  static String ecj(Path sources, Path output, String... options) throws IOException {
+  public static String ecj(Path sources, Path output, String... options) throws IOException {
     List<String> all = new ArrayList<>(List.of("-25", "-cp", CLASS_PATH));
     all.addAll(List.of("-processorpath", CLASS_PATH));
     all.addAll(List.of("-processor", InBatchProcessor.class.getName()));
@@ -81,7 +81,7 @@ final class Compilers {
   }
 
   /** Returns the generated sources, by their simple names. */
-  static SortedMap<String, String> generated(Path output) throws IOException {
+  public static SortedMap<String, String> generated(Path output) throws IOException {
     SortedMap<String, String> generated = new TreeMap<>();
     for (Path file : javaFiles(output)) {
       generated.put(file.getFileName().toString(), Files.readString(file));
@@ -90,7 +90,7 @@ final class Compilers {
   }
 
   /** Returns the files of Java source below a directory. */
-  static List<Path> javaFiles(Path directory) throws IOException {
+  public static List<Path> javaFiles(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
