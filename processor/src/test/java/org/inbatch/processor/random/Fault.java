@@ -8,53 +8,54 @@ import org.inbatch.processor.random.ActionPlan.Ending;
 import org.inbatch.processor.random.ActionPlan.Source;
 
 /** One mistake, and the id of the message that names it. */
+@SuppressWarnings("ImmutableEnumChecker") // what the constants hold has no state
 enum Fault {
-  INIT_MISSPELT("InBatchInitMissing", always(), (b, a) -> a.initAnnotated = "inint"),
-  INIT_EMPTY("", always(), (b, a) -> a.initAnnotated = " "),
-  INIT_PRIVATE("InBatchInitAccess", ownInit(), (b, a) -> a.initAccess = "private"),
+  INIT_MISSPELT("InBatchInitMissing", Fault::always, (b, a) -> a.initAnnotated = "inint"),
+  INIT_EMPTY("", Fault::always, (b, a) -> a.initAnnotated = " "),
+  INIT_PRIVATE("InBatchInitAccess", Fault::ownInit, (b, a) -> a.initAccess = "private"),
   INIT_OVERLOADED(
       "InBatchInitOverloaded",
-      initMethod(),
+      Fault::initMethod,
       (b, a) ->
           a.moreMembers = "  int[] %s(java.util.Locale l) { return null; }\n".formatted(a.init)),
   INIT_IS_AN_ACTION("InBatchInitIsAction", (b, a) -> !a.helper, (b, a) -> a.initAnnotated = a.name),
   INIT_OF_ANOTHER_TYPE(
       "InBatchInitType",
-      (b, a) -> ownInit().test(b, a) && !a.isRecord() && a.source != Source.PRIMITIVE_STREAM,
+      (b, a) -> ownInit(b, a) && !a.isRecord() && a.source != Source.PRIMITIVE_STREAM,
       (b, a) -> a.elementAnnounced = "java.util.Locale"),
   INIT_NO_COLLECTION(
       "InBatchInitKind",
-      always(),
+      Fault::always,
       (b, a) -> {
         a.initAnnotated = "number_";
         a.moreMembers = "  int number_() { return 1; }\n";
       }),
   INIT_ASKS_FOR_MORE(
       "InBatchInitParameter",
-      initMethod(),
+      Fault::initMethod,
       (b, a) -> a.initParameters.add(new Parameter(Kind.of("int", "1"), "nobodyKnows"))),
   INIT_ASKS_FOR_ANOTHER_TYPE(
       "InBatchInitParameterType",
-      (b, a) -> initMethod().test(b, a) && !a.callParameters().isEmpty(),
+      (b, a) -> initMethod(b, a) && !a.callParameters().isEmpty(),
       (b, a) -> replaceType(a.initParameters, a.callParameters().getFirst().name())),
-  POST_MISSPELT("InBatchPostMissing", post(), (b, a) -> a.postAnnotated = "pots"),
-  POST_PRIVATE("InBatchPostAccess", post(), (b, a) -> a.postAccess = "private"),
+  POST_MISSPELT("InBatchPostMissing", Fault::post, (b, a) -> a.postAnnotated = "pots"),
+  POST_PRIVATE("InBatchPostAccess", Fault::post, (b, a) -> a.postAccess = "private"),
   POST_OVERLOADED(
       "InBatchPostOverloaded",
-      post(),
+      Fault::post,
       (b, a) -> a.moreMembers = "  void %s(java.util.Locale l) {}\n".formatted(a.post)),
   POST_TAKES_SOMETHING_ELSE(
-      "InBatchPostType", post(), (b, a) -> a.taken = "org.inbatch.Results<java.util.Locale>"),
-  POST_TAKES_NO_COLLECTION("InBatchPostType", post(), (b, a) -> a.taken = "java.util.Locale"),
+      "InBatchPostType", Fault::post, (b, a) -> a.taken = "org.inbatch.Results<java.util.Locale>"),
+  POST_TAKES_NO_COLLECTION("InBatchPostType", Fault::post, (b, a) -> a.taken = "java.util.Locale"),
   POST_ASKS_FOR_MORE(
       "InBatchPostParameter",
-      post(),
+      Fault::post,
       (b, a) -> a.postParameters.add(new Parameter(Kind.of("int", "1"), "nobodyKnows"))),
   POST_ASKS_FOR_ANOTHER_TYPE(
       "InBatchPostParameterType",
-      (b, a) -> post().test(b, a) && !a.callParameters().isEmpty(),
+      (b, a) -> post(b, a) && !a.callParameters().isEmpty(),
       (b, a) -> replaceType(a.postParameters, a.callParameters().getFirst().name())),
-  ACTION_PRIVATE("InBatchActionAccess", always(), (b, a) -> a.access = "private"),
+  ACTION_PRIVATE("InBatchActionAccess", Fault::always, (b, a) -> a.access = "private"),
   ACTION_WITHOUT_PARAMETERS(
       "InBatchNoParameter",
       (b, a) -> a.constants.isEmpty() && a.initParameters.isEmpty() && a.postParameters.isEmpty(),
@@ -77,10 +78,10 @@ enum Fault {
                   a.components.get(0).name()))),
   CONSTANT_UNKNOWN(
       "InBatchConstantUnused",
-      always(),
+      Fault::always,
       (b, a) -> a.constants.add(new Constant("int", "nobodyAsks", "1", "1"))),
   CONSTANT_WITHOUT_VALUE(
-      "InBatchConstantForm", always(), (b, a) -> a.constantsAsWritten = "noEqualsSign"),
+      "InBatchConstantForm", Fault::always, (b, a) -> a.constantsAsWritten = "noEqualsSign"),
   CONSTANT_TWICE(
       "InBatchConstantTwice",
       (b, a) -> !a.constants.isEmpty(),
@@ -96,7 +97,7 @@ enum Fault {
       (b, a) ->
           a.constants.replaceAll(
               c -> c.type().equals("int") ? new Constant("int", c.name(), "one", "1") : c)),
-  NO_JAVA_NAME("InBatchAs", always(), (b, a) -> a.as = "1st"),
+  NO_JAVA_NAME("InBatchAs", Fault::always, (b, a) -> a.as = "1st"),
   NAME_OF_OBJECT(
       "InBatchObjectMethod", (b, a) -> a.callParameters().isEmpty(), (b, a) -> a.as = "notify"),
   TWO_ALIKE(
@@ -115,7 +116,7 @@ enum Fault {
       (b, a) -> a.actionAnnotated = true),
   MARK_WITHOUT_ACTION(
       "InBatchOrphan",
-      always(),
+      Fault::always,
       (b, a) -> a.moreMembers = "  void lost(@org.inbatch.annotations.PerItem int number) {}\n"),
   NO_BATCH(
       "InBatchNotABatch", (b, a) -> b.parent == null && !b.isGeneric, (b, a) -> b.noBatch = true),
@@ -147,20 +148,20 @@ enum Fault {
     return true;
   }
 
-  private static BiPredicate<BatchPlan, ActionPlan> always() {
-    return (batch, action) -> true;
+  private static boolean always(BatchPlan batch, ActionPlan action) {
+    return true;
   }
 
-  private static BiPredicate<BatchPlan, ActionPlan> ownInit() {
-    return (batch, action) -> action.source != Source.INDICES;
+  private static boolean ownInit(BatchPlan batch, ActionPlan action) {
+    return action.source != Source.INDICES;
   }
 
-  private static BiPredicate<BatchPlan, ActionPlan> initMethod() {
-    return (batch, action) -> action.hasInitMethod();
+  private static boolean initMethod(BatchPlan batch, ActionPlan action) {
+    return action.hasInitMethod();
   }
 
-  private static BiPredicate<BatchPlan, ActionPlan> post() {
-    return (batch, action) -> action.hasPost();
+  private static boolean post(BatchPlan batch, ActionPlan action) {
+    return action.hasPost();
   }
 
   private static void replaceType(List<Parameter> parameters, String name) {
