@@ -9,4 +9,5 @@ public sealed interface AsyncOption extends CallOption
         CallOption.Retries,
         CallOption.Progress,
         CallOption.ProgressBar,
+        CallOption.Seed,
         CallOption.Sequential {}

@@ -88,6 +88,9 @@ public sealed interface CallOption permits ThreadsOption, NativeOption, AsyncOpt
   /** See {@link CallOptions#progressBar()}. */
   record ProgressBar() implements ThreadsOption, NativeOption, AsyncOption, ProcessOption {}
 
+  /** See {@link CallOptions#seed(long)}. */
+  record Seed(long seed) implements ThreadsOption, NativeOption, AsyncOption, ProcessOption {}
+
   /** See {@link CallOptions#sequential()}. */
   record Sequential() implements ThreadsOption, NativeOption, AsyncOption, ProcessOption {}
 

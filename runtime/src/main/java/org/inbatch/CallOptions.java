@@ -114,6 +114,19 @@ public final class CallOptions {
   }
 
   /**
+   * The generators of parameters with {@code @Seeded} are made from this seed and the position of
+   * their item: the same numbers in every call with the same seed, whatever the engine, the number
+   * of workers and the attempts that an item took. Without it each call has a new seed of its own.
+   * An action without such a parameter takes the option, too; it then changes nothing.
+   *
+   * @param seed any number
+   * @see ItemRandom
+   */
+  public static CallOption.Seed seed(long seed) {
+    return new CallOption.Seed(seed);
+  }
+
+  /**
    * The items run one after the other on the caller's thread, with the same outcomes: for
    * debugging. Deadlines are then checked between items only.
    */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,15 @@ public interface Engine {
      * @throws Throwable whatever the annotated method throws
      */
     void run(A sets, S slots, int index) throws Throwable;
+
+    /**
+     * Returns the invocation for a block whose index 0 stands at the given position of init's
+     * order, from 0. An engine asks for it with every block, before it runs its items: an action
+     * may be given what depends on the position, such as a generator of the item's own.
+     */
+    default Invocation<A, S> at(long position) {
+      return this;
+    }
   }
 
   /** Where argument sets come from: all of them at once, or pulled lazily. */
@@ -128,6 +138,8 @@ public interface Engine {
    * @param retryOn the classes of causes for which it is; empty: any
    * @param itemsPerTask how many items a worker takes at once; empty: adaptive
    * @param progress who follows the call
+   * @param seed what the items' generators are made from; present in every call whose action has a
+   *     parameter with {@code @Seeded}
    */
   record Plan(
       OptionalInt workers,
@@ -137,7 +149,22 @@ public interface Engine {
       int retries,
       List<Class<? extends Throwable>> retryOn,
       OptionalInt itemsPerTask,
-      Optional<ProgressListener> progress) {
+      Optional<ProgressListener> progress,
+      OptionalLong seed) {
+
+    /** Returns the same with a seed. */
+    public Plan withSeed(long given) {
+      return new Plan(
+          workers,
+          timeout,
+          itemTimeout,
+          failFast,
+          retries,
+          retryOn,
+          itemsPerTask,
+          progress,
+          OptionalLong.of(given));
+    }
 
     /** Whether an item that failed so, after so many attempts, is to be run again. */
     public boolean retries(Throwable cause, int attempts) {

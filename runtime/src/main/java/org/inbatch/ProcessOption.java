@@ -10,4 +10,5 @@ public sealed interface ProcessOption extends CallOption
         CallOption.ItemsPerTask,
         CallOption.Progress,
         CallOption.ProgressBar,
+        CallOption.Seed,
         CallOption.Sequential {}

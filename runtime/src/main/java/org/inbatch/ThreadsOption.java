@@ -10,5 +10,6 @@ public sealed interface ThreadsOption extends CallOption
         CallOption.ItemsPerTask,
         CallOption.Progress,
         CallOption.ProgressBar,
+        CallOption.Seed,
         CallOption.Sequential,
         CallOption.OnExecutor {}

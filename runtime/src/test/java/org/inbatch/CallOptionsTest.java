@@ -11,6 +11,7 @@ import static org.inbatch.CallOptions.nWorkers;
 import static org.inbatch.CallOptions.on;
 import static org.inbatch.CallOptions.progress;
 import static org.inbatch.CallOptions.retries;
+import static org.inbatch.CallOptions.seed;
 import static org.inbatch.CallOptions.sequential;
 import static org.inbatch.CallOptions.timeout;
 
@@ -76,6 +77,7 @@ final class CallOptionsTest {
     assertThat(timeout(Duration.ofSeconds(60))).isEqualTo(timeout(Duration.ofMinutes(1)));
     assertThat(failFast()).isEqualTo(failFast());
     assertThat(sequential()).isEqualTo(sequential());
+    assertThat(seed(7)).isEqualTo(seed(7)).isNotEqualTo(seed(8));
     assertThat(retries(2, IOException.class)).isEqualTo(retries(2, IOException.class));
   }
 

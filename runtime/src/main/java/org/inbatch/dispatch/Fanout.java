@@ -2,6 +2,7 @@ package org.inbatch.dispatch;
 
 import java.lang.reflect.Array;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import org.inbatch.BatchActionException;
 import org.inbatch.Engine;
@@ -35,7 +36,21 @@ public final class Fanout {
       ArgumentSets<List<E>> sets, ItemFunction<? super E, ? extends R> item) {
     Engine.Invocation<List<E>, @Nullable Object[]> invocation =
         (block, slots, index) -> slots[index] = item.apply(block.get(index));
-    return results(run(sets, REFERENCES, invocation));
+    return results(sets, invocation);
+  }
+
+  /**
+   * Runs an action with a generator of each item's own for each argument set and returns the
+   * outcomes. Blocks.
+   *
+   * @throws IllegalStateException if init gave null
+   * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
+   */
+  public <E extends @Nullable Object, R extends @Nullable Object> Results<R> results(
+      ArgumentSets<List<E>> sets, SeededFunction<? super E, ? extends R> item) {
+    SeededInvocation<List<E>, @Nullable Object[]> invocation =
+        (block, slots, index, random) -> slots[index] = item.apply(block.get(index), random);
+    return results(sets, invocation);
   }
 
   /**
@@ -47,7 +62,19 @@ public final class Fanout {
    */
   public <A, R extends @Nullable Object> Results<R> results(
       ArgumentSets<A> sets, Engine.Invocation<A, @Nullable Object[]> invocation) {
-    return results(run(sets, REFERENCES, invocation));
+    return results(run(sets, REFERENCES, invocation, plan));
+  }
+
+  /**
+   * Runs an action that is given the argument sets unboxed, and a generator of each item's own.
+   * Blocks.
+   *
+   * @throws IllegalStateException if init gave null
+   * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
+   */
+  public <A, R extends @Nullable Object> Results<R> results(
+      ArgumentSets<A> sets, SeededInvocation<A, @Nullable Object[]> invocation) {
+    return results(runSeeded(sets, REFERENCES, invocation));
   }
 
   /**
@@ -60,7 +87,29 @@ public final class Fanout {
    * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
    */
   public <A, S> S array(Class<S> type, ArgumentSets<A> sets, Engine.Invocation<A, S> invocation) {
-    Engine.Collected<S> collected = run(sets, type, invocation);
+    return values(run(sets, type, invocation, plan));
+  }
+
+  /**
+   * Runs an action with a generator of each item's own for each argument set and returns the values
+   * in a primitive array. Blocks.
+   *
+   * @param type the class of the array, such as {@code double[].class}
+   * @throws BatchActionException if any item failed
+   * @throws IllegalStateException if init gave null
+   * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
+   */
+  public <A, S> S array(Class<S> type, ArgumentSets<A> sets, SeededInvocation<A, S> invocation) {
+    return values(runSeeded(sets, type, invocation));
+  }
+
+  private <A, S> Engine.Collected<S> runSeeded(
+      ArgumentSets<A> sets, Class<S> slots, SeededInvocation<A, S> invocation) {
+    long seed = plan.seed().orElseGet(ThreadLocalRandom.current()::nextLong);
+    return run(sets, slots, new SeededItems<>(invocation, seed, 0), plan.withSeed(seed));
+  }
+
+  private static <S> S values(Engine.Collected<S> collected) {
     if (!collected.failures().isEmpty() || !collected.complete()) {
       throw new BatchActionException(results(collected));
     }
@@ -68,7 +117,10 @@ public final class Fanout {
   }
 
   private <A, S> Engine.Collected<S> run(
-      ArgumentSets<A> sets, Class<S> slots, Engine.Invocation<A, S> invocation) {
+      ArgumentSets<A> sets,
+      Class<S> slots,
+      Engine.Invocation<A, S> invocation,
+      Engine.Plan effective) {
     Engine.Source<A> source = sets.source();
     if (source == null) {
       throw new IllegalStateException(
@@ -76,7 +128,7 @@ public final class Fanout {
               .formatted(site.init(), site.action()));
     }
     return engine.run(
-        new Engine.Call<>(site.action(), site.history(), source, invocation, slots, plan));
+        new Engine.Call<>(site.action(), site.history(), source, invocation, slots, effective));
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // each slot whose item did not fail holds an R

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.inbatch.CallOption;
 import org.inbatch.Engine;
@@ -28,7 +29,8 @@ final class Options {
           0,
           List.of(),
           OptionalInt.empty(),
-          Optional.empty());
+          Optional.empty(),
+          OptionalLong.empty());
 
   private final Map<Class<? extends CallOption>, CallOption> given;
 
@@ -87,7 +89,10 @@ final class Options {
         retries == null ? 0 : retries.n(),
         retries == null ? List.of() : retries.causes(),
         number(CallOption.ItemsPerTask.class, CallOption.ItemsPerTask::n),
-        progress(site));
+        progress(site),
+        find(CallOption.Seed.class, CallOption.Seed::seed)
+            .map(OptionalLong::of)
+            .orElseGet(OptionalLong::empty));
   }
 
   private Optional<ProgressListener> progress(ActionSite site) {

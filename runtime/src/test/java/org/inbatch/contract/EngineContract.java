@@ -23,6 +23,7 @@ abstract class EngineContract
         ProgressContract,
         MemoryContract,
         ContextContract,
+        SeededContract,
         CallerContract,
         ModelContract {
 

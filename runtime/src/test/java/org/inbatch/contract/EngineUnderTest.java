@@ -7,6 +7,8 @@ import org.inbatch.Results;
 import org.inbatch.dispatch.ActionSite;
 import org.inbatch.dispatch.ArgumentSets;
 import org.inbatch.dispatch.ItemFunction;
+import org.inbatch.dispatch.SeededFunction;
+import org.inbatch.dispatch.SeededInvocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,5 +50,22 @@ interface EngineUnderTest {
       Class<S> type,
       ArgumentSets<A> sets,
       Engine.Invocation<A, S> invocation,
+      CallOption... options);
+
+  /** Runs the item, as the dispatcher of an action with {@code @Seeded} does. */
+  <E extends @Nullable Object, R extends @Nullable Object> Results<R> callSeeded(
+      ActionSite site,
+      ArgumentSets<List<E>> sets,
+      SeededFunction<? super E, ? extends R> item,
+      CallOption... options);
+
+  /**
+   * Runs the invocation, as the dispatcher of such an action with a primitive array for post does.
+   */
+  <A, S> S callSeededArray(
+      ActionSite site,
+      Class<S> type,
+      ArgumentSets<A> sets,
+      SeededInvocation<A, S> invocation,
       CallOption... options);
 }

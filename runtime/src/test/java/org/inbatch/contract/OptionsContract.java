@@ -7,6 +7,7 @@ import static org.inbatch.CallOptions.itemTimeout;
 import static org.inbatch.CallOptions.progress;
 import static org.inbatch.CallOptions.progressBar;
 import static org.inbatch.CallOptions.retries;
+import static org.inbatch.CallOptions.seed;
 import static org.inbatch.CallOptions.timeout;
 
 import java.io.IOException;
@@ -49,6 +50,8 @@ interface OptionsContract extends ContractTheme {
         Arguments.of("failFast", failFast(), failFast()),
         Arguments.of("retries", retries(1), retries(1)),
         Arguments.of("retries", retries(1), retries(2, IOException.class)),
+        Arguments.of("seed", seed(1), seed(1)),
+        Arguments.of("seed", seed(1), seed(2)),
         Arguments.of("progress", progress(report -> {}), progress(report -> {})),
         Arguments.of("progressBar", progressBar(), progressBar()));
   }

@@ -14,7 +14,8 @@ abstract class ParallelEngineContract extends EngineContract
         FailFastAmongWorkersContract,
         NestingAmongWorkersContract,
         ProgressAmongWorkersContract,
-        RetriesUnderDeadlinesContract {
+        RetriesUnderDeadlinesContract,
+        SeededAmongWorkersContract {
 
   @Override
   public List<CallOption> harmlessOptions(RandomGenerator random) {

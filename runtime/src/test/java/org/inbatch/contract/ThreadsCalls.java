@@ -11,6 +11,8 @@ import org.inbatch.dispatch.ArgumentSets;
 import org.inbatch.dispatch.Dispatch;
 import org.inbatch.dispatch.Fanout;
 import org.inbatch.dispatch.ItemFunction;
+import org.inbatch.dispatch.SeededFunction;
+import org.inbatch.dispatch.SeededInvocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,25 @@ record ThreadsCalls(List<ThreadsOption> always) implements EngineUnderTest {
       Class<S> type,
       ArgumentSets<A> sets,
       Engine.Invocation<A, S> invocation,
+      CallOption... options) {
+    return fanout(site, options).array(type, sets, invocation);
+  }
+
+  @Override
+  public <E extends @Nullable Object, R extends @Nullable Object> Results<R> callSeeded(
+      ActionSite site,
+      ArgumentSets<List<E>> sets,
+      SeededFunction<? super E, ? extends R> item,
+      CallOption... options) {
+    return fanout(site, options).results(sets, item);
+  }
+
+  @Override
+  public <A, S> S callSeededArray(
+      ActionSite site,
+      Class<S> type,
+      ArgumentSets<A> sets,
+      SeededInvocation<A, S> invocation,
       CallOption... options) {
     return fanout(site, options).array(type, sets, invocation);
   }

@@ -118,7 +118,7 @@ final class SequentialRun<A, S> {
       long begun = System.nanoTime();
       Throwable thrown = null;
       try {
-        call.invocation().run(block, slots, index);
+        call.invocation().at(position - index).run(block, slots, index);
       } catch (Throwable t) {
         thrown = t;
       }

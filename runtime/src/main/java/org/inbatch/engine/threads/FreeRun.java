@@ -103,7 +103,7 @@ final class FreeRun<A, S> extends Run<A, S> {
 
   /** Runs the items of a piece; returns how many, or less than none if the worker is to leave. */
   private long workOff(Piece<A, S> piece, Seat<A, S> seat) {
-    Engine.Invocation<A, S> invocation = call.invocation();
+    Engine.Invocation<A, S> invocation = call.invocation().at(piece.base);
     Thread thread = Thread.currentThread();
     A sets = piece.sets;
     S slots = Objects.requireNonNull(piece.slots);
@@ -146,7 +146,7 @@ final class FreeRun<A, S> extends Run<A, S> {
         return false;
       }
       try {
-        call.invocation().run(piece.sets, slots, index);
+        call.invocation().at(piece.base).run(piece.sets, slots, index);
         return true;
       } catch (Throwable again) {
         thrown = again;

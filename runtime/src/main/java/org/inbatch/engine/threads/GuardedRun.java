@@ -61,7 +61,7 @@ final class GuardedRun<A, S> extends Run<A, S> {
       do {
         Throwable thrown = null;
         try {
-          call.invocation().run(seat.set, seat.slot, 0);
+          call.invocation().at(seat.position).run(seat.set, seat.slot, 0);
         } catch (Throwable t) {
           thrown = t;
         }

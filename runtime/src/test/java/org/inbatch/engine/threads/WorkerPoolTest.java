@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -45,7 +46,8 @@ final class WorkerPoolTest {
         0,
         List.of(),
         OptionalInt.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OptionalLong.empty());
   }
 
   private static final Engine.Invocation<int[], Object[]> COPY = (sets, out, i) -> out[i] = sets[i];
