@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -30,6 +31,26 @@ public final class ArgumentSets<A> {
   /** Returns the source, or null if init gave null. */
   Engine.@Nullable Source<A> source() {
     return source;
+  }
+
+  /**
+   * Returns the same, with each set handed to the check, with its position: at once where all sets
+   * are there, else as they are pulled. What the check throws is thrown, and closes what init gave.
+   */
+  ArgumentSets<A> checked(ObjLongConsumer<@Nullable Object> check) {
+    if (source instanceof LazySource<A> lazy) {
+      return new ArgumentSets<>(lazy.checked(check));
+    }
+    if (source instanceof Engine.Known<A> known) {
+      try {
+        for (int position = 0; position < known.size(); position++) {
+          check.accept(known.item(known.block(), position), position);
+        }
+      } catch (Throwable thrown) {
+        throw Closing.after(thrown, known);
+      }
+    }
+    return this;
   }
 
   /** Takes the elements of an array, which must not change while the call runs. */

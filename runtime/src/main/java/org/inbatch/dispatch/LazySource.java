@@ -3,6 +3,8 @@ package org.inbatch.dispatch;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -84,6 +86,21 @@ final class LazySource<A> implements Engine.Lazy<A> {
         new KnownArray<>(new double[0]),
         (block, index) -> elements.tryAdvance((double element) -> block[index] = element),
         stream);
+  }
+
+  /** Returns the same, with each set handed to the check as it is pulled, with its position. */
+  LazySource<A> checked(ObjLongConsumer<@Nullable Object> check) {
+    AtomicLong position = new AtomicLong();
+    return new LazySource<>(
+        shape,
+        (block, index) -> {
+          boolean pulled = puller.pull(block, index);
+          if (pulled) {
+            check.accept(shape.item(block, index), position.getAndIncrement());
+          }
+          return pulled;
+        },
+        origin);
   }
 
   @Override
