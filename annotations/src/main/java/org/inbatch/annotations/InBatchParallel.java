@@ -40,8 +40,8 @@ import java.lang.annotation.Target;
  * the parameters marked {@link PerItem}; else, if init yields a record whose components match
  * parameters by name and type, those; else the first parameter. The other parameters, here {@code
  * width}, are <em>call parameters</em>: the dispatcher's method takes them, in their order, and
- * they are the same for every item. Init and post may ask for call parameters too, by name and in
- * any order.
+ * they are the same for every item; but for one marked {@link Seeded}, which gets a generator of
+ * the item's own. Init and post may ask for call parameters too, by name and in any order.
  *
  * <p><b>What becomes of a failure.</b> Whatever an invocation throws is the outcome of that item,
  * at its position; the other items run on. Post sees all outcomes, in the order of init's argument

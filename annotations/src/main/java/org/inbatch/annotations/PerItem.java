@@ -11,7 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>It is needed where the item parameter is not the first one, and where there are several. One
  * marked parameter gets what init yields as it is; several get the components of the record that
- * init yields, by name. Parameters without the mark are then call parameters.
+ * init yields, by name. Where init yields {@code org.inbatch.Args}, whose shape is known only at
+ * run time, they get its values, by place and by name. Parameters without the mark are then call
+ * parameters.
  *
  * <pre>{@code
  * @InBatchParallel(init = "indices")

@@ -178,6 +178,87 @@ class MistakesTest {
   }
 
   @Test
+  void whatIsSeededIsFilledByNobodyElse() throws IOException {
+    assertThat(
+            told(
+                """
+                record Draw(Path file, java.util.random.RandomGenerator random) {}
+
+                List<Draw> draws() { return List.of(); }
+
+                @InBatchParallel(init = "draws")
+                long size(Path file, @Seeded java.util.random.RandomGenerator random) { return 1; }
+
+                @InBatchParallel(init = "indices", post = "max")
+                long most(Path file, @Seeded java.util.random.RandomGenerator random) { return 1; }
+
+                int max(long[] sizes, java.util.random.RandomGenerator random) { return 1; }
+
+                @InBatchParallel(init = "indices", post = "min")
+                long least(Path file) { return 1; }
+
+                int min(long[] sizes, @Seeded java.util.random.RandomGenerator random) { return 1; }
+
+                @InBatchParallel(init = "indices")
+                long all(@Seeded java.util.random.RandomGenerator random) { return 1; }
+
+                @InBatchParallel(init = "indices")
+                long bad(@Seeded Random left, Path file, @PerItem @Seeded SplittableRandom right) {
+                  return 1;
+                }
+                """))
+        .containsExactly(
+            "7 [InBatchComponent] init \"draws\" yields PictureBatch.Draw, a record, but its component"
+                + " random is no parameter of size that init can fill. Let components and parameters of"
+                + " size agree by name and type, or give it a parameter of type PictureBatch.Draw.",
+            "12 [InBatchPostParameter] post \"max\" asks for random, which is neither a call parameter"
+                + " of most nor in its args. That parameter is @Seeded, a generator of each item's own:"
+                + " post cannot have it.",
+            "17 [InBatchPostParameter] post \"min\" asks for random, which is neither a call parameter"
+                + " of least nor in its args. Add it to one of them, or remove it from post.",
+            "20 [InBatchNoParameter] action all has no parameter that init \"indices\" could fill. Give"
+                + " it a parameter of type Path.",
+            "23 [InBatchSeededType] parameter left of bad is marked @Seeded, but it is Random. Let it"
+                + " be java.util.random.RandomGenerator, or remove @Seeded.",
+            "23 [InBatchSeededType] parameter right of bad is marked @Seeded, but it is"
+                + " SplittableRandom. Let it be java.util.random.RandomGenerator, or remove @Seeded.\n"
+                + "  [InBatchSeededPerItem] parameter right of bad is marked @Seeded and @PerItem, but"
+                + " init does not fill what gets a generator of the item's own. Remove one of the two.\n"
+                + "  [InBatchSeededTwice] parameters left and right of bad are both marked @Seeded, but"
+                + " an item has one generator. Remove right, and draw from left, or from new"
+                + " SplittableRandom(left.nextLong()).",
+            "17 [InBatchOrphan] @Seeded on random does nothing without @InBatchParallel on the method."
+                + " Add that, or remove it.");
+  }
+
+  @Test
+  void setsOfUnknownShapeNeedMarks() throws IOException {
+    assertThat(
+            told(
+                """
+                List<? extends Args> sets() { return List.of(); }
+
+                @InBatchParallel(init = "sets")
+                long some(Object first, int second) { return 1; }
+
+                @InBatchParallel(init = "sets")
+                long none() { return 1; }
+
+                @InBatchParallel(init = "sets")
+                long later(int first, Args second) { return 1; }
+                """))
+        .containsExactly(
+            "5 [InBatchArgsMarks] init \"sets\" yields Args, whose shape is known only at run time, so"
+                + " that it cannot be told which parameters of some it fills. Mark them with @PerItem,"
+                + " or let the first one be Args.",
+            "8 [InBatchNoParameter] action none has no parameter that init \"sets\" could fill. Give"
+                + " it a parameter of type Args.",
+            "11 [InBatchArgsMarks] init \"sets\" yields Args, whose shape is known only at run time,"
+                + " so that it cannot be told which parameters of later it fills. Mark them with"
+                + " @PerItem, or let the first one be Args.");
+  }
+
+  @Test
   void anInterfaceOfActionsAndAnActionAnnotatedAgainAreRefused() throws IOException {
     assertThat(
             told(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,21 @@ class RunningTest {
                 sum gets the values, the caller's factor\
             """,
             """
+            [InBatch] estimate runs once for each set of runs
+                steps: the set's value at its place or of its name
+                scale: the set's value at its place or of its name
+                label: the caller's
+                tags: the set's value at its place or of its name
+                all gets the values\
+            """,
+            """
+            [InBatch] walk runs once for each set of positions
+                position: the set
+                random: a generator of the item's own
+                steps: the caller's
+                all gets the values\
+            """,
+            """
             [InBatch] square runs once for each set of squares
                 number: the set
                 squares gets the constant 3
@@ -54,19 +70,38 @@ class RunningTest {
   }
 
   private void assertRuns() throws IOException, ReflectiveOperationException {
+    assertThat(told("running.Numbers"))
+        .containsExactly(
+            "records: 67.0",
+            "overload: [long 0, long 1, long 2]",
+            "own batch: true",
+            "marks: [3, 3, 3]",
+            "constants: 0;1;4!",
+            "outcomes: 1",
+            "post failed: post, with / by zero",
+            "values: failed at 0",
+            "without the mixin: 1");
+    assertThat(told("running.Draws"))
+        .containsExactly(
+            "by place and by name: [5.0, 7.0, 7.0]",
+            "lazily: [2 1.5 [a], 3 2 [], 4 1.0 [a, b]]",
+            "misfit: Draws.estimate: the argument set at position 3, which init \"runs\" gave, has a"
+                + " value for \"tag\", which is none of its parameters: steps, scale, tags. Did you mean"
+                + " \"tags\"?",
+            "ran: 0",
+            "lazy misfit: Draws.told: the argument set at position 3, which init \"oneByOne\" gave,"
+                + " has a value for \"tag\", which is none of its parameters: steps, scale, tags. Did you"
+                + " mean \"tags\"?",
+            "whoever runs it: truetruetrue",
+            "another seed: false",
+            "no seed: false",
+            "again: true");
+  }
+
+  private List<String> told(String batch) throws IOException, ReflectiveOperationException {
     try (URLClassLoader loader = new URLClassLoader(new URL[] {output.toUri().toURL()})) {
-      assertThat(loader.loadClass("running.Numbers").getMethod("run").invoke(null))
-          .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
-          .containsExactly(
-              "records: 67.0",
-              "overload: [long 0, long 1, long 2]",
-              "own batch: true",
-              "marks: [3, 3, 3]",
-              "constants: 0;1;4!",
-              "outcomes: 1",
-              "post failed: post, with / by zero",
-              "values: failed at 0",
-              "without the mixin: 1");
+      return ((List<?>) loader.loadClass(batch).getMethod("run").invoke(null))
+          .stream().map(String.class::cast).toList();
     }
   }
 }

@@ -38,7 +38,19 @@ class ConstantsDispatcher {
                 ArgumentSets.of(batch.some(true, (byte) -128, (short) 5, 7, -9223372036854775808L, 1.5f, 1.0E300, '=', '\'', 1, 2L)),
                 item -> batch.run(item, width));
     try {
-      return batch.done(results, Constants.Mode.EXACT, TimeUnit.SECONDS, " a \"b\" = $c\\n", "", Map.Entry.class, Integer.class, Constants.Mode.class, 7, width, Double.NEGATIVE_INFINITY, '\u00e9');
+      return batch.done(
+          results,
+          Constants.Mode.EXACT,
+          TimeUnit.SECONDS,
+          " a \"b\" = $c\\n",
+          "",
+          Map.Entry.class,
+          Integer.class,
+          Constants.Mode.class,
+          7,
+          width,
+          Double.NEGATIVE_INFINITY,
+          '\u00e9');
     } catch (Throwable thrown) {
       Dispatch.attachFailures(thrown, results);
       throw thrown;

@@ -58,7 +58,13 @@ class DispatchDispatcher {
                 int[].class,
                 ArgumentSets.of(this.batch.positions()),
                 (positions_, out_, i) ->
-                    out_[i] = this.batch.out(positions_[i], out, positions, batch, Dispatch_, ArgumentSets_));
+                    out_[i] = this.batch.out(
+                        positions_[i],
+                        out,
+                        positions,
+                        batch,
+                        Dispatch_,
+                        ArgumentSets_));
     return this.batch.i(values, batch);
   }
 

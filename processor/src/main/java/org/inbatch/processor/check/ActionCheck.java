@@ -52,6 +52,7 @@ final class ActionCheck {
     }
     checkAccess();
     checkName();
+    new SeededCheck(context, action).check();
     Written initName = action.init().get();
     Constants constants = new Constants(context, action);
     Optional<Init> init = new InitCheck(context).check(initName, action);
@@ -87,6 +88,8 @@ final class ActionCheck {
     if (context.report().mistakes() > before || fills.isEmpty()) {
       return stub(init.map(Init::member), post);
     }
+    ArgsFills argsFills = new ArgsFills(typing, type.getParameterTypes(), fills.get());
+    unchecked |= argsFills.castUnchecked();
     Set<String> suppressed = suppressed(init.get(), post, ending, unchecked).categories();
     FanOut fanOut =
         new FanOut(
@@ -95,7 +98,8 @@ final class ActionCheck {
             new FanOut.Source(
                 use(init.get().member(), initArguments),
                 init.get().isPrimitive(),
-                init.get().cast()),
+                init.get().cast(),
+                argsFills.shape()),
             ending);
     if (context.explains()) {
       context.report().note(Place.of(method), Explanation.of(fanOut, parameterNames()));

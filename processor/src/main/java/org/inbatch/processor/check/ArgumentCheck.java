@@ -110,10 +110,13 @@ final class ArgumentCheck {
   }
 
   private String remedy(Role role, String name) {
-    boolean filledByInit =
-        action.method().getParameters().stream()
-            .anyMatch(parameter -> parameter.getSimpleName().contentEquals(name));
-    if (filledByInit) {
+    List<String> parameters =
+        action.method().getParameters().stream().map(p -> p.getSimpleName().toString()).toList();
+    if (parameters.contains(name)) {
+      if (action.seeded().get(parameters.indexOf(name))) {
+        return " That parameter is @Seeded, a generator of each item's own: %s cannot have it."
+            .formatted(role.word());
+      }
       return " Init fills that parameter, anew for each item: %s cannot know it."
           .formatted(role.word());
     }

@@ -33,6 +33,12 @@ final class Explanation {
     if (fill instanceof Fill.ByItem) {
       return "the set";
     }
+    if (fill instanceof Fill.ByArgs) {
+      return "the set's value at its place or of its name";
+    }
+    if (fill instanceof Fill.BySeed) {
+      return "a generator of the item's own";
+    }
     return fill instanceof Fill.ByComponent component
         ? "component " + component.component() + " of the set"
         : "the caller's";

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -46,13 +47,19 @@ final class ItemCheck {
 
   /** Returns what fills each parameter, or reports why that cannot be told. */
   Optional<List<Fill>> check() {
-    if (parameters.isEmpty()) {
+    if (first() < 0) {
       context.error(
           action.method(), Message.NO_PARAMETER, action.name(), init.name(), Shown.of(init.set()));
       return Optional.empty();
     }
     List<Integer> marked =
-        IntStream.range(0, parameters.size()).filter(action.perItem()::get).boxed().toList();
+        IntStream.range(0, parameters.size())
+            .filter(i -> action.perItem().get(i) && !action.seeded().get(i))
+            .boxed()
+            .toList();
+    if (typing.as(init.set(), Typing.ARGS).isPresent() && !isArgsAsSuch(marked)) {
+      return byArgs(marked);
+    }
     return switch (marked.size()) {
       case 0 -> unmarked();
       case 1 -> whole(marked.get(0));
@@ -60,8 +67,28 @@ final class ItemCheck {
     };
   }
 
+  /** Returns the first parameter that init can fill, or -1 if there is none. */
+  private int first() {
+    return action.seeded().indexOf(false);
+  }
+
+  /** Whether the one parameter that init fills is an {@code Args} itself. */
+  private boolean isArgsAsSuch(List<Integer> marked) {
+    return marked.size() < 2
+        && typing.is(types.get(marked.isEmpty() ? first() : marked.get(0)), Typing.ARGS);
+  }
+
+  private Optional<List<Fill>> byArgs(List<Integer> marked) {
+    if (marked.isEmpty()) {
+      context.error(action.method(), Message.ARGS_MARKS, init.name(), action.name());
+      return Optional.empty();
+    }
+    return Optional.of(
+        fills(marked, (i, name) -> new Fill.ByArgs(name, TypeNames.castFromObject(types.get(i)))));
+  }
+
   private Optional<List<Fill>> unmarked() {
-    boolean fitsWhole = typing.fits(init.set(), types.get(0));
+    boolean fitsWhole = typing.fits(init.set(), types.get(first()));
     boolean fitsByName =
         !components.isEmpty() && components.keySet().stream().allMatch(this::componentFits);
     if (fitsWhole && fitsByName) {
@@ -70,13 +97,13 @@ final class ItemCheck {
           Message.AMBIGUOUS_ITEM,
           init.name(),
           Shown.of(init.set()),
-          parameters.get(0),
+          parameters.get(first()),
           action.name(),
           String.join(", ", components.keySet()));
       return Optional.empty();
     }
     if (fitsByName) {
-      return Optional.of(fills(components.keySet().stream().map(this::indexOf).toList(), true));
+      return Optional.of(byComponents(components.keySet().stream().map(this::indexOf).toList()));
     }
     boolean nearlyByName =
         !fitsWhole && components.keySet().stream().anyMatch(name -> indexOf(name) >= 0);
@@ -84,7 +111,7 @@ final class ItemCheck {
       reportComponents();
       return Optional.empty();
     }
-    return whole(0);
+    return whole(first());
   }
 
   private Optional<List<Fill>> whole(int index) {
@@ -108,7 +135,8 @@ final class ItemCheck {
           yields);
       return Optional.empty();
     }
-    return Optional.of(fills(List.of(index), false));
+    return Optional.of(
+        fills(List.of(index), (i, name) -> new Fill.ByItem(name, cast(i, init.set()))));
   }
 
   private Optional<List<Fill>> byMarks(List<Integer> marked) {
@@ -130,19 +158,21 @@ final class ItemCheck {
         reportMark(index, name);
       }
     }
-    return allFit ? Optional.of(fills(marked, true)) : Optional.empty();
+    return allFit ? Optional.of(byComponents(marked)) : Optional.empty();
   }
 
-  private List<Fill> fills(List<Integer> items, boolean byComponent) {
+  private List<Fill> byComponents(List<Integer> items) {
+    return fills(items, (i, name) -> new Fill.ByComponent(name, cast(i, component(name))));
+  }
+
+  private List<Fill> fills(List<Integer> items, BiFunction<Integer, String, Fill> byInit) {
     List<Fill> fills = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       String name = parameters.get(i).getSimpleName().toString();
-      if (!items.contains(i)) {
-        fills.add(new Fill.ByCall(name));
-      } else if (byComponent) {
-        fills.add(new Fill.ByComponent(name, cast(i, component(name))));
+      if (action.seeded().get(i)) {
+        fills.add(new Fill.BySeed(name));
       } else {
-        fills.add(new Fill.ByItem(name, cast(i, init.set())));
+        fills.add(items.contains(i) ? byInit.apply(i, name) : new Fill.ByCall(name));
       }
     }
     return fills;
@@ -173,9 +203,10 @@ final class ItemCheck {
     return component;
   }
 
+  /** Returns the parameter of that name which init can fill, or -1 if there is none. */
   private int indexOf(String name) {
     for (int i = 0; i < parameters.size(); i++) {
-      if (parameters.get(i).getSimpleName().contentEquals(name)) {
+      if (parameters.get(i).getSimpleName().contentEquals(name) && !action.seeded().get(i)) {
         return i;
       }
     }
@@ -188,7 +219,7 @@ final class ItemCheck {
         int index = indexOf(name);
         String why =
             index < 0
-                ? "is no parameter of " + action.name()
+                ? "is no parameter of %s that init can fill".formatted(action.name())
                 : "is %s and parameter %s is %s"
                     .formatted(
                         Shown.beside(type, types.get(index)),

@@ -47,6 +47,14 @@ final class Suppressions {
     return this;
   }
 
+  /** Adds what a class literal of the erased type causes. */
+  Suppressions literal(TypeMirror erased) {
+    if (erased instanceof ArrayType array) {
+      return literal(array.getComponentType());
+    }
+    return erased instanceof DeclaredType declared ? using(declared.asElement()) : this;
+  }
+
   /** Adds what naming the types causes. */
   Suppressions naming(List<? extends TypeMirror> types) {
     types.forEach(this::naming);

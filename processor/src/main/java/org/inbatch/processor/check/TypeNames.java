@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -36,6 +37,12 @@ final class TypeNames {
   /** Returns the type's name without annotations, such as for a link in documentation. */
   static TypeName plainOf(TypeMirror type) {
     return TypeName.get(type).withoutAnnotations();
+  }
+
+  /** Returns the type to cast an Object to; nothing where that is one already. */
+  static Optional<TypeName> castFromObject(TypeMirror type) {
+    TypeName name = TypeName.get(type);
+    return name.equals(ClassName.OBJECT) ? Optional.empty() : Optional.of(name);
   }
 
   /** Returns an erased type's name such that an array can be made of it without a warning. */

@@ -14,6 +14,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -28,6 +29,7 @@ final class Typing {
 
   static final String BATCH = "org.inbatch.Batch";
   static final String RESULTS = "org.inbatch.Results";
+  static final String ARGS = "org.inbatch.Args";
 
   final Types types;
   final Elements elements;
@@ -130,6 +132,23 @@ final class Typing {
         && as(boxed(value), ((TypeElement) wanted.asElement()).getQualifiedName().toString())
             .filter(given -> given.getTypeArguments().isEmpty())
             .isPresent();
+  }
+
+  /** Returns whether a cast to the type is checked in full, type arguments and all. */
+  boolean isReifiable(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return isReifiable(array.getComponentType());
+    }
+    return !(type instanceof TypeVariable)
+        && (!(type instanceof DeclaredType declared)
+            || (isReifiable(declared.getEnclosingType())
+                && declared.getTypeArguments().stream().allMatch(Typing::isUnbounded)));
+  }
+
+  private static boolean isUnbounded(TypeMirror argument) {
+    return argument instanceof WildcardType wildcard
+        && wildcard.getExtendsBound() == null
+        && wildcard.getSuperBound() == null;
   }
 
   /** Returns whether a caller must handle the exception. */

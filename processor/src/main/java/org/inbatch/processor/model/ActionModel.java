@@ -17,6 +17,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param isAction whether the method is also marked {@code @Action}
  * @param isNativeFunction whether the method is also marked {@code @NativeFunction}
  * @param perItem for each parameter, whether it is marked {@code @PerItem}
+ * @param seeded for each parameter, whether it is marked {@code @Seeded}
  */
 public record ActionModel(
     ExecutableElement method,
@@ -27,12 +28,14 @@ public record ActionModel(
     Optional<Written> as,
     boolean isAction,
     boolean isNativeFunction,
-    List<Boolean> perItem) {
+    List<Boolean> perItem,
+    List<Boolean> seeded) {
 
   /** Copies the lists. */
   public ActionModel {
     args = List.copyOf(args);
     perItem = List.copyOf(perItem);
+    seeded = List.copyOf(seeded);
   }
 
   /** Returns the method's name. */

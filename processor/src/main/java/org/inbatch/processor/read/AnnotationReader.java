@@ -43,9 +43,14 @@ final class AnnotationReader {
         text(method, annotation, "as").filter(as -> !as.text().isEmpty()),
         find(method, Names.ACTION).isPresent(),
         find(method, Names.NATIVE_FUNCTION).isPresent(),
-        method.getParameters().stream()
-            .map(parameter -> find(parameter, Names.PER_ITEM).isPresent())
-            .toList());
+        marked(method, Names.PER_ITEM),
+        marked(method, Names.SEEDED));
+  }
+
+  private static List<Boolean> marked(ExecutableElement method, String annotation) {
+    return method.getParameters().stream()
+        .map(parameter -> find(parameter, annotation).isPresent())
+        .toList();
   }
 
   /** Returns the element's annotation of that name. */

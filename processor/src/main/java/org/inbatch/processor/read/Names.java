@@ -8,6 +8,7 @@ final class Names {
   static final String IN_BATCH_PARALLEL = ANNOTATIONS + "InBatchParallel";
   static final String ACTION = ANNOTATIONS + "Action";
   static final String PER_ITEM = ANNOTATIONS + "PerItem";
+  static final String SEEDED = ANNOTATIONS + "Seeded";
   static final String NATIVE_FUNCTION = ANNOTATIONS + "NativeFunction";
 
   private Names() {}

@@ -14,7 +14,7 @@ import org.inbatch.processor.report.Report;
 public final class OrphanReader {
 
   private static final List<String> COMPANIONS =
-      List.of(Names.ACTION, Names.PER_ITEM, Names.NATIVE_FUNCTION);
+      List.of(Names.ACTION, Names.PER_ITEM, Names.SEEDED, Names.NATIVE_FUNCTION);
 
   private final Elements elements;
 

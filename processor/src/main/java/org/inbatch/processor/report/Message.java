@@ -70,6 +70,20 @@ public enum Message {
           + " each, but it yields %s. Let it yield a record, or mark one parameter."),
   PER_ITEM_COMPONENT(
       "parameter %s of %s is marked @PerItem, but record %s, which init \"%s\" yields, %s.%s"),
+  ARGS_MARKS(
+      "init \"%s\" yields Args, whose shape is known only at run time, so that it cannot be told which"
+          + " parameters of %s it fills. Mark them with @PerItem, or let the first one be Args."),
+
+  // The generator of an item's own.
+  SEEDED_TYPE(
+      "parameter %s of %s is marked @Seeded, but it is %s. Let it be java.util.random.RandomGenerator,"
+          + " or remove @Seeded."),
+  SEEDED_PER_ITEM(
+      "parameter %s of %s is marked @Seeded and @PerItem, but init does not fill what gets a generator"
+          + " of the item's own. Remove one of the two."),
+  SEEDED_TWICE(
+      "parameters %s and %s of %s are both marked @Seeded, but an item has one generator. Remove %s, and"
+          + " draw from %s, or from new SplittableRandom(%s.nextLong())."),
 
   // Constants.
   CONSTANT_FORM("args of %s holds \"%s\". Write each constant as \"name=value\"."),

@@ -3,6 +3,7 @@ package org.inbatch.processor.spec;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The method of an action: init, the action once for each argument set, post.
@@ -61,6 +62,17 @@ public record FanOut(Head head, Action action, Source source, Ending ending)
      * @param cast the type to cast to, where only that picks the right overload
      */
     record ByComponent(String component, Optional<TypeName> cast) implements Fill {}
+
+    /**
+     * A value of the argument set, which is an {@code Args}.
+     *
+     * @param parameter the parameter's name
+     * @param cast the parameter's type, unless that is {@code Object}
+     */
+    record ByArgs(String parameter, Optional<TypeName> cast) implements Fill {}
+
+    /** The item's own generator, for the parameter of that name. */
+    record BySeed(String parameter) implements Fill {}
   }
 
   /**
@@ -69,6 +81,26 @@ public record FanOut(Head head, Action action, Source source, Ending ending)
    * @param init the method or field
    * @param isPrimitive whether the argument sets are primitives
    * @param cast the type to cast to, where init's type could be taken for several kinds of source
+   * @param shape what the argument sets must fill, if they are {@code Args}
    */
-  public record Source(MemberUse init, boolean isPrimitive, Optional<TypeName> cast) {}
+  public record Source(
+      MemberUse init, boolean isPrimitive, Optional<TypeName> cast, Optional<Shape> shape) {}
+
+  /**
+   * The parameters that an {@code Args} fills.
+   *
+   * @param parameters the parameters, in their order
+   * @param suppressed the categories of warnings that naming the types would cause
+   */
+  public record Shape(List<Parameter> parameters, Set<String> suppressed) {
+
+    /** A parameter and the erasure of its type. */
+    public record Parameter(String name, TypeName erasure) {}
+
+    /** Copies the collections. */
+    public Shape {
+      parameters = List.copyOf(parameters);
+      suppressed = Set.copyOf(suppressed);
+    }
+  }
 }

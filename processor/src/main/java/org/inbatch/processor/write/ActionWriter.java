@@ -17,16 +17,19 @@ final class ActionWriter {
 
   private final ClassName batch;
   private final String site;
+  private final String shape;
   private final FanOut action;
   private final Names names;
   private final String holder;
   private final String options;
 
-  ActionWriter(ClassName batch, String site, FanOut action) {
+  ActionWriter(ClassName batch, SiteNames sites, FanOut action) {
     this.batch = batch;
-    this.site = site;
+    this.site = sites.of(action);
+    this.shape = sites.ofShape(action);
     this.action = action;
     this.names = new Names(batch, action.head().parameters());
+    names.take(shape);
     this.holder = names.batch();
     this.options = names.fresh("options");
   }
@@ -99,18 +102,21 @@ final class ActionWriter {
     call.add("$T.threads($N, $N)\n", RunTime.DISPATCH, site, options);
     // Tidy joins these lines if they fit.
     call.add("$>$>.$L(\n$>$>$L", kind, type);
-    call.add("$T.of($L),\n$L)$<$<$<$<", RunTime.ARGUMENT_SETS, source(), item);
+    call.add("$L,\n$L)$<$<$<$<", sets(), item);
     return call.build();
   }
 
-  private CodeBlock source() {
+  private CodeBlock sets() {
     CodeBlock init = use(action.source().init(), null);
-    return action.source().cast().map(type -> CodeBlock.of("($T) $L", type, init)).orElse(init);
+    CodeBlock source =
+        action.source().cast().map(type -> CodeBlock.of("($T) $L", type, init)).orElse(init);
+    CodeBlock sets = CodeBlock.of("$T.of($L)", RunTime.ARGUMENT_SETS, source);
+    return action.source().shape().isPresent() ? CodeBlock.of("$N.fitting($L)", shape, sets) : sets;
   }
 
   /** Without boxing where something is primitive; and what returns nothing need not return null. */
   private CodeBlock item(boolean primitiveResult) {
-    ItemWriter item = new ItemWriter(batch, holder, action, names);
+    ItemWriter item = new ItemWriter(batch, holder, shape, action, names);
     boolean indexed = action.source().isPrimitive() || primitiveResult || action.action().isVoid();
     return indexed ? item.indexed() : item.plain();
   }

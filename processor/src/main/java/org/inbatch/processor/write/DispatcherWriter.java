@@ -1,6 +1,7 @@
 package org.inbatch.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -67,6 +68,7 @@ public final class DispatcherWriter {
     for (DispatcherMethod method : spec.methods()) {
       if (method instanceof FanOut action) {
         type.addField(site(action));
+        action.source().shape().ifPresent(shape -> type.addField(shape(action, shape)));
       }
       methods.add(method(method));
     }
@@ -94,6 +96,23 @@ public final class DispatcherWriter {
         .build();
   }
 
+  private FieldSpec shape(FanOut action, FanOut.Shape shape) {
+    FieldSpec.Builder constant =
+        FieldSpec.builder(
+            RunTime.ARGS_SHAPE,
+            sites.ofShape(action),
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL);
+    HeadWriter.suppression(shape.suppressed()).ifPresent(constant::addAnnotation);
+    CodeBlock.Builder value =
+        CodeBlock.builder().add("$T.of($N)", RunTime.ARGS_SHAPE, sites.of(action));
+    for (FanOut.Shape.Parameter parameter : shape.parameters()) {
+      value.add(".and($S, $T.class)", parameter.name(), parameter.erasure());
+    }
+    return constant.initializer(value.build()).build();
+  }
+
   private MethodSpec constructor() {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
@@ -119,7 +138,7 @@ public final class DispatcherWriter {
 
   private MethodSpec method(DispatcherMethod method) {
     if (method instanceof FanOut action) {
-      return new ActionWriter(spec.batch(), sites.of(action), action).write();
+      return new ActionWriter(spec.batch(), sites, action).write();
     }
     if (method instanceof GivenAgain givenAgain) {
       return OtherMethods.givenAgain(spec.batch(), givenAgain);

@@ -12,62 +12,90 @@ final class ItemWriter {
 
   private final ClassName batch;
   private final String holder;
+  private final String shape;
   private final FanOut fanOut;
   private final FanOut.Action action;
   private final Names names;
 
-  ItemWriter(ClassName batch, String holder, FanOut fanOut, Names names) {
+  ItemWriter(ClassName batch, String holder, String shape, FanOut fanOut, Names names) {
     this.batch = batch;
     this.holder = holder;
+    this.shape = shape;
     this.fanOut = fanOut;
     this.action = fanOut.action();
     this.names = names;
   }
 
-  /** Returns {@code file -> batch.thumbnail(file, width)}. */
+  /**
+   * Returns {@code file -> batch.thumbnail(file, width)}, or {@code (file, random) -> …} where the
+   * item has a generator of its own.
+   */
   CodeBlock plain() {
     String set = names.fresh(itemName());
-    CodeBlock call = call(CodeBlock.of("$N", set));
-    return CodeBlock.of("$N -> $L", set, call);
+    Optional<String> random = random();
+    CodeBlock head =
+        random.map(name -> CodeBlock.of("($N, $N)", set, name)).orElse(CodeBlock.of("$N", set));
+    return CodeBlock.of("$L -> $L", head, call(CodeBlock.of("$N", set), random));
   }
 
-  /** Returns {@code (rows, out, i) -> out[i] = batch.score(rows[i], weight)}. */
+  /**
+   * Returns {@code (rows, out, i) -> out[i] = batch.score(rows[i], weight)}, or {@code (rows, out,
+   * i, random) -> …}.
+   */
   CodeBlock indexed() {
     String sets = names.fresh(fanOut.source().init().name());
     String out = names.fresh("out");
     String i = names.fresh("i");
-    CodeBlock head = CodeBlock.of("($N, $N, $N) -> ", sets, out, i);
+    Optional<String> random = random();
+    CodeBlock last = random.map(name -> CodeBlock.of(", $N", name)).orElse(CodeBlock.of(""));
+    CodeBlock head = CodeBlock.of("($N, $N, $N$L) -> ", sets, out, i, last);
     CodeBlock target = action.isVoid() ? CodeBlock.of("") : CodeBlock.of("$N[$N] = ", out, i);
     CodeBlock set = CodeBlock.of(fanOut.source().isPrimitive() ? "$N[$N]" : "$N.get($N)", sets, i);
-    if (components() < 2) {
-      return CodeBlock.of("$L$L$L", head, target, call(set));
+    if (uses() < 2) {
+      return CodeBlock.of("$L$L$L", head, target, call(set, random));
     }
     String name = names.fresh("set");
     return CodeBlock.builder()
         .add("$L{\n$>", head)
         .add("var $N = $L;\n", name, set)
-        .add("$L$L;\n", target, call(CodeBlock.of("$N", name)))
+        .add("$L$L;\n", target, call(CodeBlock.of("$N", name), random))
         .add("$<}")
         .build();
   }
 
-  private CodeBlock call(CodeBlock set) {
+  /** Returns the name of the lambda's parameter for the item's own generator, if it has one. */
+  private Optional<String> random() {
+    return action.fills().stream()
+        .filter(Fill.BySeed.class::isInstance)
+        .map(fill -> names.fresh(((Fill.BySeed) fill).parameter()))
+        .findFirst();
+  }
+
+  private CodeBlock call(CodeBlock set, Optional<String> random) {
     CodeBlock owner = action.isStatic() ? CodeBlock.of("$T", batch) : CodeBlock.of("$L", holder);
     return CodeBlock.of(
         "$L.$N($L)",
         owner,
         action.name(),
-        action.fills().stream().map(fill -> fill(fill, set)).collect(CodeBlock.joining(", ")));
+        action.fills().stream()
+            .map(fill -> fill(fill, set, random))
+            .collect(CodeBlock.joining(", ")));
   }
 
-  private CodeBlock fill(Fill fill, CodeBlock set) {
+  private CodeBlock fill(Fill fill, CodeBlock set, Optional<String> random) {
     if (fill instanceof Fill.ByItem item) {
       return cast(item.cast(), set);
     }
     if (fill instanceof Fill.ByComponent component) {
       return cast(component.cast(), CodeBlock.of("$L.$N()", set, component.component()));
     }
-    return CodeBlock.of("$N", names.ofParameter(((Fill.ByCall) fill).name()));
+    if (fill instanceof Fill.ByArgs args) {
+      return cast(args.cast(), CodeBlock.of("$N.get($L, $S)", shape, set, args.parameter()));
+    }
+    if (fill instanceof Fill.ByCall call) {
+      return CodeBlock.of("$N", names.ofParameter(call.name()));
+    }
+    return CodeBlock.of("$N", random.orElseThrow());
   }
 
   private static CodeBlock cast(Optional<TypeName> type, CodeBlock value) {
@@ -82,7 +110,10 @@ final class ItemWriter {
         .orElse("set");
   }
 
-  private long components() {
-    return action.fills().stream().filter(Fill.ByComponent.class::isInstance).count();
+  /** How often the argument set is looked into. */
+  private long uses() {
+    return action.fills().stream()
+        .filter(fill -> fill instanceof Fill.ByComponent || fill instanceof Fill.ByArgs)
+        .count();
   }
 }

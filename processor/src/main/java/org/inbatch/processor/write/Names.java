@@ -40,6 +40,11 @@ final class Names {
     return name;
   }
 
+  /** Takes a name that nothing else here may have. */
+  void take(String name) {
+    taken.add(name);
+  }
+
   /** Returns how the field is written that holds the batch: nothing local may hide it. */
   String batch() {
     return taken.add("batch") || !parameters.containsValue("batch") ? "batch" : "this.batch";

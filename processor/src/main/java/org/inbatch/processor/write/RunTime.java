@@ -10,10 +10,12 @@ final class RunTime {
   static final ClassName THREADS_OPTION = ClassName.get("org.inbatch", "ThreadsOption");
   static final ClassName ACTION_SITE = ClassName.get("org.inbatch.dispatch", "ActionSite");
   static final ClassName ARGUMENT_SETS = ClassName.get("org.inbatch.dispatch", "ArgumentSets");
+  static final ClassName ARGS_SHAPE = ClassName.get("org.inbatch.dispatch", "ArgsShape");
   static final ClassName DISPATCH = ClassName.get("org.inbatch.dispatch", "Dispatch");
 
   /** What a dispatcher calls static methods of: no variable may be named so. */
-  static final List<ClassName> QUALIFIERS = List.of(ACTION_SITE, ARGUMENT_SETS, DISPATCH);
+  static final List<ClassName> QUALIFIERS =
+      List.of(ACTION_SITE, ARGS_SHAPE, ARGUMENT_SETS, DISPATCH);
 
   private RunTime() {}
 }

@@ -13,6 +13,7 @@ import org.inbatch.processor.spec.FanOut;
 final class SiteNames {
 
   private final Map<FanOut, String> names = new HashMap<>();
+  private final Map<FanOut, String> shapes = new HashMap<>();
 
   SiteNames(List<DispatcherMethod> methods) {
     Set<String> taken = new HashSet<>();
@@ -24,10 +25,20 @@ final class SiteNames {
         names.put(action, fresh(constant(action.head().name()), taken));
       }
     }
+    for (DispatcherMethod method : methods) {
+      if (method instanceof FanOut action && action.source().shape().isPresent()) {
+        shapes.put(action, fresh(constant(action.head().name()) + "_ARGS", taken));
+      }
+    }
   }
 
   String of(FanOut action) {
     return names.getOrDefault(action, "");
+  }
+
+  /** Returns the name of the constant for the shape of the action's argument sets. */
+  String ofShape(FanOut action) {
+    return shapes.getOrDefault(action, "");
   }
 
   private static String fresh(String wanted, Set<String> taken) {

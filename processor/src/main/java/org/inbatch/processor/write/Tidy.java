@@ -2,6 +2,7 @@ package org.inbatch.processor.write;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,15 @@ final class Tidy {
       Pattern.compile("(?m)^( *)/\\*\\*\\n((?:\\1 \\*[^\\n]*\\n)+?)\\1 \\*/");
   private static final Pattern CALL =
       Pattern.compile("(?m)^( *\\.\\w+\\()\\n((?:[^\\n;{]*,\\n)*[^\\n;{]*\\)(?:\\.\\w+\\(\\))?;)$");
+  private static final Pattern LONG_CALL =
+      Pattern.compile(
+          "(?m)^(?=.{%d})( +)((?:return |\\w+\\[\\w+\\] = )?(?!ArgumentSets)(?:\\w+\\.)+\\w+\\()(.*)$"
+              .formatted(MARGIN + 1));
+
+  /** A literal, what is between two arguments, or a single letter. */
+  private static final Pattern TOKEN =
+      Pattern.compile("\"(?:\\\\.|[^\"])*\"|'(?:\\\\.|[^'])*'|, |.");
+
   private static final Pattern CONSTANT =
       Pattern.compile(
           "(?m)^(( *private static final \\S+ \\w+ =) (.*;)\\n)(\\n(?=\\s+private static))?");
@@ -33,7 +43,8 @@ final class Tidy {
 
   static String up(String source) {
     String words = ANNOTATED_NESTED.matcher(source).replaceAll("$1.@");
-    return constants(calls(docs(THROWS.matcher(words).replaceAll("\n      throws "))));
+    String filled = docs(THROWS.matcher(words).replaceAll("\n      throws "));
+    return longCalls(constants(calls(filled)));
   }
 
   private static String docs(String source) {
@@ -95,13 +106,38 @@ final class Tidy {
     return call.substring(0, arrow + 3) + "\n" + indent + call.substring(arrow + 4);
   }
 
+  /** The arguments of a call that is still too long go on lines of their own. */
+  private static String longCalls(String source) {
+    return LONG_CALL
+        .matcher(source)
+        .replaceAll(call -> {
+          String indent = "\n    " + call.group(1);
+          String end = call.group(3);
+          StringBuilder lines = new StringBuilder(call.group(1) + call.group(2) + indent);
+          int depth = 0;
+          for (MatchResult token : TOKEN.matcher(end).results().toList()) {
+            depth += token.group().equals("(") ? 1 : token.group().equals(")") ? -1 : 0;
+            boolean between = token.group().equals(", ") && depth == 0;
+            lines.append(between ? "," + indent : token.group());
+          }
+          return Matcher.quoteReplacement(lines.toString());
+        });
+  }
+
   private static String constants(String source) {
     return CONSTANT
         .matcher(source)
         .replaceAll(constant -> {
           boolean fits = constant.group(1).length() - 1 <= MARGIN;
-          String broken = constant.group(2) + "\n      " + constant.group(3) + "\n";
+          String broken = constant.group(2) + "\n      " + breakChain(constant.group(3)) + "\n";
           return Matcher.quoteReplacement(fits ? constant.group(1) : broken);
         });
+  }
+
+  /** A chain of calls that is too long goes on below its first one. */
+  private static String breakChain(String value) {
+    return "      ".length() + value.length() <= MARGIN
+        ? value
+        : value.replace(").and(", ")\n          .and(");
   }
 }
