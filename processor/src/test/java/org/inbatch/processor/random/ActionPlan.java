@@ -28,7 +28,8 @@ final class ActionPlan {
     FIRST,
     MARKED,
     RECORD,
-    MARKED_RECORD
+    MARKED_RECORD,
+    ARGS
   }
 
   /** What post takes, or what is returned without one. */
@@ -55,6 +56,13 @@ final class ActionPlan {
   List<Parameter> components = new ArrayList<>();
   List<Parameter> parameters = new ArrayList<>();
   Set<String> perItem = new TreeSet<>();
+
+  /** The name of the parameter that is a generator; empty if there is none. */
+  String seeded = "";
+
+  /** How many values of {@code Args} stand by place. */
+  int byPlace;
+
   List<Constant> constants = new ArrayList<>();
   List<Parameter> initParameters = new ArrayList<>();
   List<Parameter> postParameters = new ArrayList<>();
@@ -110,7 +118,9 @@ final class ActionPlan {
 
   /** The parameters that the caller gives. */
   List<Parameter> callParameters() {
-    return parameters.stream().filter(p -> !perItem.contains(p.name())).toList();
+    return parameters.stream()
+        .filter(p -> !perItem.contains(p.name()) && !p.name().equals(seeded))
+        .toList();
   }
 
   String dispatched() {
@@ -140,13 +150,20 @@ final class ActionPlan {
   }
 
   private String record() {
-    return components.isEmpty()
+    return !isRecord()
         ? ""
         : "  record %s(%s) {}\n".formatted(element.name(), declared(components));
   }
 
   private static String declared(List<Parameter> parameters) {
     return parameters.stream().map(Parameter::declared).collect(Collectors.joining(", "));
+  }
+
+  /** Returns what the action's value depends on. */
+  private String hashed() {
+    return parameters.stream()
+        .map(p -> p.name().equals(seeded) ? p.name() + ".nextInt(97)" : p.name())
+        .collect(Collectors.joining(", ", "new Object[] {", "}"));
   }
 
   private static String names(List<Parameter> parameters) {
@@ -158,7 +175,30 @@ final class ActionPlan {
     return "new Object[] {" + names(parameters) + "}";
   }
 
+  private List<Parameter> itemParameters() {
+    return parameters.stream().filter(p -> perItem.contains(p.name())).toList();
+  }
+
+  private String argsValue() {
+    StringBuilder text = new StringBuilder("org.inbatch.Args.of(");
+    List<Parameter> filled = itemParameters();
+    for (int place = 0; place < filled.size(); place++) {
+      Parameter parameter = filled.get(place);
+      String value = "(Object) " + parameter.kind().valueOf("(i_ + o_)");
+      if (place < byPlace) {
+        text.append(place > 0 ? ", " : "").append(value);
+      } else {
+        text.append(place == byPlace ? ")" : "")
+            .append(".with(\"%s\", %s)".formatted(parameter.name(), value));
+      }
+    }
+    return text.append(byPlace == filled.size() ? ")" : "").toString();
+  }
+
   private String elementValue() {
+    if (filling == Filling.ARGS) {
+      return argsValue();
+    }
     return components.isEmpty()
         ? element.valueOf("(i_ + o_)")
         : "new %s(%s)"
@@ -288,6 +328,14 @@ final class ActionPlan {
         + "@org.inbatch.annotations.InBatchParallel(%s)".formatted(String.join(", ", attributes));
   }
 
+  private String mark(Parameter parameter) {
+    if (parameter.name().equals(seeded)) {
+      return "@org.inbatch.annotations.Seeded ";
+    }
+    boolean marked = filling != Filling.FIRST && filling != Filling.RECORD;
+    return marked && perItem.contains(parameter.name()) ? "@org.inbatch.annotations.PerItem " : "";
+  }
+
   private String action() {
     List<String> declared = new ArrayList<>();
     for (Parameter parameter : parameters) {
@@ -296,10 +344,7 @@ final class ActionPlan {
       if (varargs && last) {
         text = text.replaceAll("\\[] (\\S+)$", "... $1");
       }
-      boolean marked = filling == Filling.MARKED || filling == Filling.MARKED_RECORD;
-      declared.add(
-          (marked && perItem.contains(parameter.name()) ? "@org.inbatch.annotations.PerItem " : "")
-              + text);
+      declared.add(mark(parameter) + text);
     }
     Kind kind = result;
     return """
@@ -317,7 +362,7 @@ final class ActionPlan {
             String.join(", ", declared),
             fails ? " throws Exception" : "",
             name,
-            array(parameters),
+            hashed(),
             fails ? "\n    if (h_ % 3 == 0) { throw new java.io.IOException(\"no \" + h_); }" : "",
             kind == null
                 ? "\n    java.util.Objects.hash(h_);"
@@ -395,6 +440,28 @@ final class ActionPlan {
 
   // How it is checked.
 
+  /** Returns what the loop gives for a parameter. */
+  private String given(Parameter parameter) {
+    if (parameter.name().equals(seeded)) {
+      return "org.inbatch.ItemRandom.of(7, index_++)";
+    }
+    if (!perItem.contains(parameter.name())) {
+      return "c_" + parameter.name();
+    }
+    String value =
+        switch (filling) {
+          case FIRST, MARKED -> "e_";
+          case RECORD, MARKED_RECORD -> "e_." + parameter.name() + "()";
+          case ARGS -> {
+            int place = itemParameters().indexOf(parameter);
+            yield place < byPlace
+                ? "e_.values().get(%d)".formatted(place)
+                : "e_.named().get(\"%s\")".formatted(parameter.name());
+          }
+        };
+    return "(%s) %s".formatted(parameter.kind().name(), value);
+  }
+
   /** Returns a method that compares the dispatcher's answer with a plain loop's. */
   String check(String number, String self, String dispatcher, String option, String owner) {
     StringBuilder text = new StringBuilder();
@@ -413,18 +480,11 @@ final class ActionPlan {
           case FIELD_ARRAY, FIELD_LIST -> "batch." + init;
           default -> "batch.%s(%s)".formatted(init, arguments(initParameters));
         };
-    String setType = components.isEmpty() ? element.boxed() : owner + "." + element.name();
+    String setType = isRecord() ? owner + "." + element.name() : element.boxed();
+    text.append("    int index_ = 0;\n");
     text.append("    for (%s e_ : lib.Loop.of(%s)) {\n".formatted(setType, sets));
     List<String> given = new ArrayList<>();
-    for (Parameter parameter : parameters) {
-      given.add(
-          !perItem.contains(parameter.name())
-              ? "c_" + parameter.name()
-              : "(%s) %s"
-                  .formatted(
-                      parameter.kind().name(),
-                      isRecord() ? "e_." + parameter.name() + "()" : "e_"));
-    }
+    parameters.forEach(parameter -> given.add(given(parameter)));
     String call = "batch.%s(%s)".formatted(name, String.join(", ", given));
     text.append("      try {\n");
     text.append(
@@ -438,6 +498,9 @@ final class ActionPlan {
     callParameters().forEach(p -> passed.add("c_" + p.name()));
     if (!option.isEmpty()) {
       passed.add("org.inbatch.CallOptions." + option);
+    }
+    if (!seeded.isEmpty()) {
+      passed.add("org.inbatch.CallOptions.seed(7)");
     }
     String dispatched = "%s.%s(%s)".formatted(dispatcher, dispatched(), String.join(", ", passed));
     String plain = "expected_";

@@ -169,9 +169,15 @@ final class Plans {
       plan.parameters.addAll(called);
     } else {
       called.forEach(p -> plan.parameters.add(random.nextInt(plan.parameters.size() + 1), p));
-      if (plan.filling == Filling.RECORD || plan.filling == Filling.MARKED_RECORD) {
+      if (plan.isRecord() || plan.filling == Filling.ARGS) {
         Collections.shuffle(plan.parameters, random);
       }
+    }
+    if (chance(15)) {
+      plan.seeded = free.next();
+      plan.parameters.add(
+          random.nextInt(1, plan.parameters.size() + 1),
+          new Parameter(Kind.of("java.util.random.RandomGenerator", ""), plan.seeded));
     }
     plan.varargs =
         plan.parameters.getLast().kind().name().endsWith("[]")
@@ -218,7 +224,15 @@ final class Plans {
         plan.source = Source.LIST;
       }
     }
-    if (plan.isRecord()) {
+    if (plan.filling == Filling.ARGS) {
+      plan.element = Kind.of("org.inbatch.Args", "");
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        boolean field = plan.source == Source.FIELD_LIST || plan.source == Source.FIELD_ARRAY;
+        plan.parameters.add(
+            new Parameter(field ? Kind.primitive(random) : kind(batch), free.next()));
+      }
+      plan.byPlace = random.nextInt(plan.parameters.size() + 1);
+    } else if (plan.isRecord()) {
       int components =
           plan.filling == Filling.RECORD ? 1 + random.nextInt(3) : 2 + random.nextInt(2);
       for (int i = 0; i < components; i++) {
