@@ -58,7 +58,7 @@ enum Fault {
   ACTION_PRIVATE("InBatchActionAccess", Fault::always, (b, a) -> a.access = "private"),
   ACTION_WITHOUT_PARAMETERS(
       "InBatchNoParameter",
-      (b, a) -> a.constants.isEmpty() && a.initParameters.isEmpty() && a.postParameters.isEmpty(),
+      (b, a) -> a.filling != ActionPlan.Filling.ARGS && a.constants.isEmpty() && a.initParameters.isEmpty() && a.postParameters.isEmpty(),
       (b, a) -> {
         a.parameters.clear();
         a.varargs = false;
