@@ -47,10 +47,15 @@ import java.lang.annotation.Target;
  * at its position; the other items run on. Post sees all outcomes, in the order of init's argument
  * sets.
  *
+ * <p><b>Where.</b> On a method of a class that can be named: top-level, or nested in one. In local
+ * and anonymous classes it does nothing and is not even told, as compilers do not show those to
+ * processors. On anything but a method it is refused, which the {@code @Target} leaves to the
+ * processor: after an error of its own javac would not run it, and add errors about the dispatcher.
+ *
  * <p>The rules, and every mistake with its mend, are in the project's {@code docs/diagnostics.md}.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
 public @interface InBatchParallel {
 
@@ -61,8 +66,10 @@ public @interface InBatchParallel {
    *
    * <p>The parameters of an init method are any of the action's call parameters and of the
    * constants in {@link #args()}, matched by name. {@code "indices"} yields the batch's own items.
+   *
+   * <p>It has to be written: that it has a default only lets the processor say so.
    */
-  String init();
+  String init() default "";
 
   /**
    * The name of the method of this class, own or inherited, that gets what the invocations brought,

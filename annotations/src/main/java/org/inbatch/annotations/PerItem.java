@@ -21,8 +21,15 @@ import java.lang.annotation.Target;
  *
  * batch.parallel().similarity(reference);
  * }</pre>
+ *
+ * <p>On anything but a parameter it is refused, by the processor.
  */
 @Documented
-@Target(ElementType.PARAMETER)
+@Target({
+  ElementType.PARAMETER,
+  ElementType.FIELD,
+  ElementType.METHOD,
+  ElementType.RECORD_COMPONENT
+})
 @Retention(RetentionPolicy.CLASS)
 public @interface PerItem {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -24,6 +25,11 @@ public final class Compilers {
 
   /** The test's own class path has the run time, the annotations and the processor. */
   public static final String CLASS_PATH = System.getProperty("java.class.path");
+
+  /** A place, the line of source, what is underlined, and what is told; or just that. */
+  private static final Pattern ECJ_ERROR =
+      Pattern.compile(
+          "\\d+\\. ERROR(?: in (\\S+) \\(at line (\\d+)\\)\\n.*\\n.*\\n|: )((?:(?!-{10}).*\\n)*?.*)\\n(?=-{10}|\\d+ problem)");
 
   private Compilers() {}
 
@@ -78,6 +84,22 @@ public final class Compilers {
       BatchCompiler.compile(all.toArray(String[]::new), writer, writer, null);
     }
     return printed.toString();
+  }
+
+  /** Runs Eclipse's compiler without warnings; returns the errors that it tells. */
+  static List<Told> ecjErrors(Path sources, Path output, String... options) throws IOException {
+    String[] all = Stream.concat(Stream.of("-nowarn"), Stream.of(options)).toArray(String[]::new);
+    String printed = ecj(sources, output, all);
+    return ECJ_ERROR
+        .matcher(printed)
+        .results()
+        .map(error ->
+            new Told(
+                Diagnostic.Kind.ERROR,
+                error.group(1) == null ? "" : Path.of(error.group(1)).getFileName().toString(),
+                error.group(2) == null ? -1 : Long.parseLong(error.group(2)),
+                error.group(3)))
+        .toList();
   }
 
   /** Returns the generated sources, by their simple names. */

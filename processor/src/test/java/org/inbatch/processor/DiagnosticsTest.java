@@ -86,6 +86,16 @@ class DiagnosticsTest {
 
   @ParameterizedTest
   @MethodSource("examples")
+  void eclipseTellsTheSame(Entry entry) throws IOException {
+    Snippet snippet = new Snippet(entry.bad());
+    assertThat(snippet.compileWithEclipse(directory))
+        .containsExactly(
+            new Told(
+                Diagnostic.Kind.ERROR, snippet.markedFile(), snippet.markedLine(), entry.text()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
   void theMendCompiles(Entry entry) throws IOException {
     assertThat(new Snippet(entry.mended()).compile(directory)).isEmpty();
   }

@@ -3,12 +3,15 @@ package org.inbatch.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
@@ -18,6 +21,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds in several steps: superclasses from class files, stale outputs, other processors. */
@@ -93,20 +97,25 @@ class SeparateCompilationTest {
     assertThat(Compilers.generated(output)).isEqualTo(before);
   }
 
-  @Test
-  void aTypeThatAnotherProcessorWritesIsAwaited() throws IOException {
+  /** The other processor comes before or after, and writes its type in this or that round. */
+  @ParameterizedTest
+  @CsvSource({"true, 1", "false, 1", "true, 3", "false, 3"})
+  void aTypeThatAnotherProcessorWritesIsAwaited(boolean first, int round) throws IOException {
     Path sources =
         source(
             "example",
             "Books",
             """
             package example;
+            @SuppressWarnings("none")
             class Books extends org.inbatch.Batch<Title> implements BooksDispatcher.Parallel {
               Books(java.util.List<Title> titles) { super(titles); }
               @org.inbatch.annotations.InBatchParallel(init = "indices")
               int pages(Title title) { return 1; }
             }
             """);
+    List<Processor> processors = new ArrayList<>(List.of(new InBatchProcessor()));
+    processors.add(first ? 0 : 1, new TitleWriter(round));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       JavaCompiler.CompilationTask task =
@@ -114,23 +123,36 @@ class SeparateCompilationTest {
               null,
               files,
               null,
-              List.of("-d", output("out").toString(), "-cp", Compilers.CLASS_PATH),
+              List.of(
+                  "-Xlint:all",
+                  "-Werror",
+                  "-d",
+                  output("out").toString(),
+                  "-cp",
+                  Compilers.CLASS_PATH),
               null,
               files.getJavaFileObjectsFromPaths(Compilers.javaFiles(sources)));
-      task.setProcessors(List.of(new TitleWriter(), new InBatchProcessor()));
+      task.setProcessors(processors);
       assertThat(task.call()).isTrue();
     }
     assertThat(Compilers.generated(directory.resolve("out")))
-        .containsOnlyKeys("BooksDispatcher.java", "Title.java");
+        .containsKeys("BooksDispatcher.java", "Title.java")
+        .allSatisfy((name, text) -> assertThat(text).doesNotContain("did not compile"))
+        .hasSize(1 + round);
   }
 
-  /** Writes {@code example.Title} in the first round. */
+  /** Writes {@code example.Title} in the given round, and something else in each before. */
   private static final class TitleWriter extends AbstractProcessor {
-    private boolean written;
+    private final int last;
+    private int round;
+
+    TitleWriter(int last) {
+      this.last = last;
+    }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("*");
+      return Set.of("java.lang.SuppressWarnings"); // "*" gets only what nobody claims
     }
 
     @Override
@@ -139,14 +161,15 @@ class SeparateCompilationTest {
     }
 
     @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      if (!written) {
-        written = true;
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+      round++;
+      if (round <= last) {
+        String name = round == last ? "Title" : "Before" + round;
         try (Writer writer =
-            processingEnv.getFiler().createSourceFile("example.Title").openWriter()) {
-          writer.write("package example; record Title(String text) {}");
+            processingEnv.getFiler().createSourceFile("example." + name).openWriter()) {
+          writer.write("package example; record %s(String text) {}".formatted(name));
         } catch (IOException e) {
-          throw new java.io.UncheckedIOException(e);
+          throw new UncheckedIOException(e);
         }
       }
       return false;

@@ -94,20 +94,38 @@ final class Snippet {
 
   /** Compiles the snippet with javac, below a directory; returns what the compiler tells. */
   List<Compilers.Told> compile(Path directory) throws IOException {
-    Path classes = Files.createDirectories(directory.resolve("classes"));
     List<Compilers.Told> told = new ArrayList<>();
+    String classPath = classPath(directory, told);
+    told.addAll(Compilers.javac(sources(directory), output(directory, "javac"), "-cp", classPath));
+    return told;
+  }
+
+  /** Compiles the snippet with Eclipse's compiler; returns the errors that it tells. */
+  List<Compilers.Told> compileWithEclipse(Path directory) throws IOException {
+    List<Compilers.Told> told = new ArrayList<>();
+    String classPath = classPath(directory, told);
+    told.addAll(
+        Compilers.ecjErrors(sources(directory), output(directory, "ecj"), "-cp", classPath));
+    return told;
+  }
+
+  private String classPath(Path directory, List<Compilers.Told> told) throws IOException {
+    Path classes = output(directory, "classes");
     for (Part part : parts.stream().filter(Part::compiled).toList()) {
       Path alone = write(directory.resolve("alone").resolve(part.directory()), Stream.of(part));
       String[] options =
           part.named() ? new String[] {"-proc:none", "-parameters"} : new String[] {"-proc:none"};
       told.addAll(Compilers.javac(alone, classes, options));
     }
-    Path sources =
-        write(directory.resolve("sources"), parts.stream().filter(part -> !part.compiled()));
-    String classPath = classes + System.getProperty("path.separator") + Compilers.CLASS_PATH;
-    Path output = Files.createDirectories(directory.resolve("output"));
-    told.addAll(Compilers.javac(sources, output, "-cp", classPath));
-    return told;
+    return classes + System.getProperty("path.separator") + Compilers.CLASS_PATH;
+  }
+
+  private Path sources(Path directory) throws IOException {
+    return write(directory.resolve("sources"), parts.stream().filter(part -> !part.compiled()));
+  }
+
+  private static Path output(Path directory, String compiler) throws IOException {
+    return Files.createDirectories(directory.resolve(compiler));
   }
 
   private static Path write(Path directory, Stream<Part> parts) throws IOException {

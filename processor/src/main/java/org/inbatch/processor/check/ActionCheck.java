@@ -25,7 +25,6 @@ import org.inbatch.processor.spec.FanOut;
 import org.inbatch.processor.spec.FanOut.Fill;
 import org.inbatch.processor.spec.MemberUse;
 import org.inbatch.processor.spec.MemberUse.Argument;
-import org.inbatch.processor.spec.Stub;
 
 /** One action: its own rules, and the order in which init, parameters and post are asked. */
 final class ActionCheck {
@@ -47,7 +46,7 @@ final class ActionCheck {
   /** Returns the action with its method, which is a stub if there was a mistake to report. */
   Checked check() {
     int before = context.report().mistakes();
-    if (action.init().isEmpty() || !new BuiltCheck(context, action).isBuilt()) {
+    if (!action.isComplete() || !hasInit() || !new BuiltCheck(context, action).isBuilt()) {
       return stub();
     }
     checkAccess();
@@ -86,14 +85,18 @@ final class ActionCheck {
               .orElse(ending);
     }
     if (context.report().mistakes() > before || fills.isEmpty()) {
-      return stub(init.map(Init::member), post);
+      return stub(fills.map(ActionCheck::callIndexes));
     }
     ArgsFills argsFills = new ArgsFills(typing, type.getParameterTypes(), fills.get());
     unchecked |= argsFills.castUnchecked();
     Set<String> suppressed = suppressed(init.get(), post, ending, unchecked).categories();
     FanOut fanOut =
         new FanOut(
-            head(callIndexes(fills.get()), post, thrown(init.map(Init::member), post), suppressed),
+            head(
+                callIndexes(fills.get()),
+                post,
+                TypeNames.of(thrown(init.map(Init::member), post)),
+                suppressed),
             actionOf(fills.get()),
             new FanOut.Source(
                 use(init.get().member(), initArguments),
@@ -107,6 +110,15 @@ final class ActionCheck {
     return new Checked(action, fanOut, callIndexes(fills.get()), init.map(Init::member), post);
   }
 
+  private boolean hasInit() {
+    Optional<Written> empty = action.init().filter(name -> name.text().isEmpty());
+    empty.ifPresent(name ->
+        context
+            .report()
+            .error(new Place(method, name.annotation(), null), Message.NO_INIT, action.name()));
+    return action.init().isPresent() && empty.isEmpty();
+  }
+
   private List<String> parameterNames() {
     return method.getParameters().stream()
         .map(parameter -> parameter.getSimpleName().toString())
@@ -115,7 +127,7 @@ final class ActionCheck {
 
   /** Returns the action with a stub, whatever its mistakes. */
   Checked stub() {
-    return stub(Optional.empty(), Optional.empty());
+    return stub(Optional.empty());
   }
 
   private void checkAccess() {
@@ -139,7 +151,7 @@ final class ActionCheck {
                 action.name(),
                 hidden.getSimpleName(),
                 hidden.getSimpleName(),
-                typing.elements.getPackageOf(context.type())));
+                typing.elements.getPackageOf(context.type()).getQualifiedName()));
   }
 
   private void checkName() {
@@ -211,7 +223,7 @@ final class ActionCheck {
   }
 
   /** What init and post throw and a caller must handle; the action's exceptions are outcomes. */
-  private List<TypeName> thrown(Optional<Element> init, Optional<ExecutableElement> post) {
+  private List<TypeMirror> thrown(Optional<Element> init, Optional<ExecutableElement> post) {
     List<TypeMirror> thrown = new ArrayList<>();
     Stream.concat(init.stream(), post.stream())
         .filter(ExecutableElement.class::isInstance)
@@ -220,7 +232,7 @@ final class ActionCheck {
         .filter(typing::isChecked)
         .filter(one -> thrown.stream().noneMatch(other -> typing.same(one, other)))
         .forEach(thrown::add);
-    return TypeNames.of(thrown);
+    return thrown;
   }
 
   private Suppressions suppressed(
@@ -250,15 +262,21 @@ final class ActionCheck {
         .toList();
   }
 
-  private Checked stub(Optional<Element> init, Optional<ExecutableElement> post) {
-    Optional<TypeName> returns =
-        post.map(found -> context.members().typeOf(found).getReturnType())
-            .filter(returned -> new Visibility(typing, context.type()).hidden(returned).isEmpty())
-            .map(TypeNames::of)
-            .or(() ->
-                Optional.of(TypeNames.of(context.type().asType()))
-                    .filter(own -> action.isAction()));
+  private Checked stub(Optional<List<Integer>> callIndexes) {
+    Optional<ExecutableElement> init = action.init().flatMap(this::onlyMethod);
+    Optional<ExecutableElement> post = action.post().flatMap(this::onlyMethod);
+    List<TypeMirror> thrown = thrown(init.map(Element.class::cast), post);
+    Stubs stubs = new Stubs(context, action);
     return new Checked(
-        action, new Stub(dispatcherName(), returns, thrown(init, post)), List.of(), init, post);
+        action,
+        stubs.of(dispatcherName(), callIndexes, post, thrown),
+        callIndexes.orElseGet(stubs::likelyCallIndexes),
+        init.map(Element.class::cast),
+        post);
+  }
+
+  private Optional<ExecutableElement> onlyMethod(Written name) {
+    List<ExecutableElement> methods = context.members().methods(name.text());
+    return methods.size() == 1 ? Optional.of(methods.get(0)) : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.inbatch.processor.check;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import javax.lang.model.util.Types;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.BatchModel;
 import org.inbatch.processor.report.Message;
+import org.inbatch.processor.report.Place;
 import org.inbatch.processor.report.Report;
 import org.inbatch.processor.spec.DispatcherMethod;
 import org.inbatch.processor.spec.DispatcherSpec;
@@ -61,32 +63,43 @@ public final class BatchCheck {
   }
 
   /**
-   * Reports that the run time is missing, if it is. All else about a class that mentions a type
-   * which is not there, the compiler tells.
+   * Reports stubs about which the compiler would be silent: those of classes that mention their own
+   * dispatcher, or another type that came after it.
+   *
+   * @param incomplete the classes that lacked a type when their dispatcher was written
    */
-  public void checkRunTime(BatchModel batch, Report report) {
-    Context context =
-        new Context(typing, new Members(typing, batch.type()), report, compiledNow, explains);
-    new HeadCheck(context, batch).hasRunTime();
+  public void checkStubs(List<BatchModel> incomplete, Report report) {
+    incomplete.stream()
+        .filter(BatchModel::isComplete)
+        .forEach(batch ->
+            report.error(Place.of(batch.type()), Message.TOO_LATE, batch.type().getSimpleName()));
   }
 
   private DispatcherSpec dispatcher(Context context, BatchModel batch, HeadCheck head) {
-    boolean isBatch = head.isBatch();
-    boolean canBeNamed = head.canBeNamed();
+    boolean isBatch = batch.headIsComplete() && head.isBatch();
+    boolean canBeNamed = head.canBeNamed() && boundsAreThere(batch);
     boolean hasParent = batch.parent().isPresent() && head.parentIsUsable();
     List<Checked> actions = new ArrayList<>();
     for (ActionModel action : batch.actions()) {
       ActionCheck check = new ActionCheck(context, action);
-      actions.add(isBatch ? check.check() : check.stub());
+      Checked checked = isBatch ? check.check() : check.stub();
+      actions.add(canBeNamed ? checked : check.stub());
     }
     List<Inherited> inherited = hasParent ? new InheritedActions(context).of(batch) : List.of();
     List<DispatcherMethod> methods = new ArrayList<>();
     new NamesCheck(context, batch)
         .check(actions, inherited)
         .forEach(action -> methods.add(action.method()));
+    if (!canBeNamed) {
+      return nameless(context, methods);
+    }
     GivenAgainCheck givenAgain = new GivenAgainCheck(context);
     inherited.forEach(method -> givenAgain.check(method).ifPresent(methods::add));
-    return canBeNamed ? spec(context, batch, hasParent, methods) : nameless(context, methods);
+    return spec(context, batch, hasParent, methods);
+  }
+
+  private static boolean boundsAreThere(BatchModel batch) {
+    return batch.headIsComplete() || batch.type().getTypeParameters().isEmpty();
   }
 
   private boolean isNameFree(Context context) {
@@ -133,7 +146,9 @@ public final class BatchCheck {
         context.type(),
         DispatcherNames.of(context.type()),
         ClassName.OBJECT,
-        List.of(),
+        context.type().getTypeParameters().stream()
+            .map(parameter -> TypeVariableName.get(parameter.getSimpleName().toString()))
+            .toList(),
         Visibility.isPublic(context.type()),
         new MixinCast(false, false),
         Optional.empty(),

@@ -13,7 +13,7 @@ import org.inbatch.processor.spec.Stub;
  *
  * @param action as written
  * @param method the method; a stub if the action has mistakes
- * @param callIndexes which of the action's parameters the caller fills; none for a stub
+ * @param callIndexes which of the action's parameters the caller fills; for a stub, likely
  * @param init what init names, if it was found
  * @param post what post names, if it was found
  */
@@ -23,6 +23,13 @@ record Checked(
     List<Integer> callIndexes,
     Optional<Element> init,
     Optional<ExecutableElement> post) {
+
+  /** Returns the action such that its method, if a stub, stands beside others of its name. */
+  Checked amongOthers() {
+    return method instanceof Stub stub
+        ? new Checked(action, stub.amongOthers(), callIndexes, init, post)
+        : this;
+  }
 
   boolean isStub() {
     return method instanceof Stub;

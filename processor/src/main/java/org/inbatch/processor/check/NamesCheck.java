@@ -1,10 +1,12 @@
 package org.inbatch.processor.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -34,13 +36,13 @@ final class NamesCheck {
       method.signatures().forEach(signature -> taken.put(signature, shown));
     }
     List<Checked> fine = new ArrayList<>();
-    for (Checked action : actions) {
+    List<Checked> realOnesFirst =
+        actions.stream().sorted(Comparator.comparing(Checked::isStub)).toList();
+    for (Checked action : realOnesFirst) {
       List<TypeMirror> types = callTypes(action);
       String name = action.method().head().name();
       String own = Shown.method(action.action().method());
-      String signature =
-          action.isStub() ? name + " with mistakes" : typing.erasedSignature(name, types);
-      String other = taken.putIfAbsent(signature, own);
+      String other = taken.putIfAbsent(typing.erasedSignature(name, types), own);
       if (other == null) {
         fine.add(action);
         checkReached(action, name, types);
@@ -48,7 +50,18 @@ final class NamesCheck {
         error(action, Message.SIGNATURE, other, own, name + "(" + Shown.all(types) + ")");
       }
     }
-    return fine;
+    return actions.stream()
+        .filter(fine::contains)
+        .map(action -> apart(action, taken.keySet()))
+        .toList();
+  }
+
+  /** A method that takes anything would make calls of others of its name ambiguous. */
+  private static Checked apart(Checked action, Set<String> signatures) {
+    String start = action.method().head().name() + "(";
+    return signatures.stream().filter(one -> one.startsWith(start)).count() > 1
+        ? action.amongOthers()
+        : action;
   }
 
   /** A call without options goes to a method of fixed arity first. */

@@ -10,6 +10,7 @@ import com.palantir.javapoet.WildcardTypeName;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -23,15 +24,38 @@ import javax.lang.model.type.WildcardType;
  * From the compiler's types to names that source is written with.
  *
  * <p>JavaPoet's own translation drops type annotations; this one keeps JSpecify's, which say
- * whether something may be null. A type that is missing becomes {@code Object}: it is met only in
- * stubs.
+ * whether something may be null.
  */
 final class TypeNames {
 
-  private TypeNames() {}
+  /** A type that is missing is met only in stubs. */
+  private static final TypeNames USUAL =
+      new TypeNames(type ->
+          type.getKind() == TypeKind.ERROR ? Optional.of(ClassName.OBJECT) : Optional.empty());
+
+  private final Function<TypeMirror, Optional<TypeName>> instead;
+
+  /**
+   * Creates a translation of its own.
+   *
+   * @param instead what stands for a type, or for a part of one, in place of its name
+   */
+  TypeNames(Function<TypeMirror, Optional<TypeName>> instead) {
+    this.instead = instead;
+  }
 
   static TypeName of(TypeMirror type) {
-    return annotated(plain(type), type);
+    return USUAL.name(type);
+  }
+
+  /** Returns the type's name. */
+  TypeName name(TypeMirror type) {
+    return instead.apply(type).orElseGet(() -> annotated(plain(type), type));
+  }
+
+  /** Returns the types' names. */
+  List<TypeName> names(List<? extends TypeMirror> types) {
+    return types.stream().map(this::name).toList();
   }
 
   /** Returns the type's name without annotations, such as for a link in documentation. */
@@ -64,7 +88,7 @@ final class TypeNames {
   }
 
   static List<TypeName> of(List<? extends TypeMirror> types) {
-    return types.stream().map(TypeNames::of).toList();
+    return USUAL.names(types);
   }
 
   static List<TypeVariableName> parametersOf(TypeElement type) {
@@ -76,22 +100,19 @@ final class TypeNames {
         parameter.getSimpleName().toString(), of(parameter.getBounds()).toArray(TypeName[]::new));
   }
 
-  private static TypeName plain(TypeMirror type) {
-    if (type.getKind() == TypeKind.ERROR) {
-      return ClassName.OBJECT;
-    }
+  private TypeName plain(TypeMirror type) {
     if (type instanceof ArrayType array) {
-      return ArrayTypeName.of(of(array.getComponentType()));
+      return ArrayTypeName.of(name(array.getComponentType()));
     }
     if (type instanceof TypeVariable variable) {
       return TypeVariableName.get(variable.asElement().getSimpleName().toString());
     }
     if (type instanceof WildcardType wildcard) {
       if (wildcard.getSuperBound() != null) {
-        return WildcardTypeName.supertypeOf(of(wildcard.getSuperBound()));
+        return WildcardTypeName.supertypeOf(name(wildcard.getSuperBound()));
       }
       return WildcardTypeName.subtypeOf(
-          wildcard.getExtendsBound() == null ? ClassName.OBJECT : of(wildcard.getExtendsBound()));
+          wildcard.getExtendsBound() == null ? ClassName.OBJECT : name(wildcard.getExtendsBound()));
     }
     if (type instanceof DeclaredType declared) {
       return declared(declared);
@@ -99,7 +120,7 @@ final class TypeNames {
     return TypeName.get(type);
   }
 
-  private static TypeName declared(DeclaredType type) {
+  private TypeName declared(DeclaredType type) {
     boolean insideGeneric =
         type.getEnclosingType() instanceof DeclaredType outer
             && !outer.getTypeArguments().isEmpty();
@@ -109,7 +130,7 @@ final class TypeNames {
     ClassName name = ClassName.get((TypeElement) type.asElement());
     return type.getTypeArguments().isEmpty()
         ? name
-        : ParameterizedTypeName.get(name, of(type.getTypeArguments()).toArray(TypeName[]::new));
+        : ParameterizedTypeName.get(name, names(type.getTypeArguments()).toArray(TypeName[]::new));
   }
 
   private static TypeName annotated(TypeName name, TypeMirror type) {

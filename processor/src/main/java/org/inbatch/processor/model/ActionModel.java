@@ -18,6 +18,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param isNativeFunction whether the method is also marked {@code @NativeFunction}
  * @param perItem for each parameter, whether it is marked {@code @PerItem}
  * @param seeded for each parameter, whether it is marked {@code @Seeded}
+ * @param isComplete whether all types are there that it, its init and its post mention
  */
 public record ActionModel(
     ExecutableElement method,
@@ -29,7 +30,8 @@ public record ActionModel(
     boolean isAction,
     boolean isNativeFunction,
     List<Boolean> perItem,
-    List<Boolean> seeded) {
+    List<Boolean> seeded,
+    boolean isComplete) {
 
   /** Copies the lists. */
   public ActionModel {

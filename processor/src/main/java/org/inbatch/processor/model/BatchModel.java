@@ -11,12 +11,25 @@ import javax.lang.model.element.TypeElement;
  * @param actions its own annotated methods, in the order of the source
  * @param parent the nearest superclass that has annotated methods of its own
  * @param compiledNow whether the class is among the sources being compiled, not in a class file
+ * @param headIsComplete whether all types are there that its type parameters and superclasses
+ *     mention
  */
 public record BatchModel(
-    TypeElement type, List<ActionModel> actions, Optional<BatchModel> parent, boolean compiledNow) {
+    TypeElement type,
+    List<ActionModel> actions,
+    Optional<BatchModel> parent,
+    boolean compiledNow,
+    boolean headIsComplete) {
 
   /** Copies the list. */
   public BatchModel {
     actions = List.copyOf(actions);
+  }
+
+  /** Returns whether all types are there that the class and its superclasses mention. */
+  public boolean isComplete() {
+    return headIsComplete
+        && actions.stream().allMatch(ActionModel::isComplete)
+        && parent.map(BatchModel::isComplete).orElse(true);
   }
 }

@@ -3,6 +3,9 @@ package org.inbatch.processor.read;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -28,23 +31,30 @@ final class AnnotationReader {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
         .flatMap(method ->
             find(method, Names.IN_BATCH_PARALLEL)
-                .map(annotation -> action(method, annotation))
+                .map(annotation -> action(type, method, annotation))
                 .stream())
         .toList();
   }
 
-  private ActionModel action(ExecutableElement method, AnnotationMirror annotation) {
+  private ActionModel action(
+      TypeElement type, ExecutableElement method, AnnotationMirror annotation) {
+    Optional<Written> init = text(method, annotation, "init");
+    Optional<Written> post =
+        text(method, annotation, "post").filter(name -> !name.text().isEmpty());
+    Set<String> used =
+        Stream.concat(init.stream(), post.stream()).map(Written::text).collect(Collectors.toSet());
     return new ActionModel(
         method,
-        text(method, annotation, "init"),
-        text(method, annotation, "post").filter(post -> !post.text().isEmpty()),
+        init,
+        post,
         text(method, annotation, "target"),
         texts(method, annotation, "args"),
         text(method, annotation, "as").filter(as -> !as.text().isEmpty()),
         find(method, Names.ACTION).isPresent(),
         find(method, Names.NATIVE_FUNCTION).isPresent(),
         marked(method, Names.PER_ITEM),
-        marked(method, Names.SEEDED));
+        marked(method, Names.SEEDED),
+        !MissingTypes.inAction(type, method, used));
   }
 
   private static List<Boolean> marked(ExecutableElement method, String annotation) {
@@ -77,10 +87,13 @@ final class AnnotationReader {
         .toList();
   }
 
-  /** A value that is neither a text nor an enum constant is the compiler's to complain about. */
+  /**
+   * A value that is neither a text nor an enum constant is the compiler's to complain about;
+   * Eclipse's shows it as a text.
+   */
   private static Optional<Written> written(
       Element element, AnnotationMirror annotation, AnnotationValue value) {
-    if (value.getValue() instanceof String text) {
+    if (value.getValue() instanceof String text && !text.equals("<error>")) {
       return Optional.of(new Written(text, element, annotation, value));
     }
     if (value.getValue() instanceof VariableElement constant) {

@@ -1,6 +1,5 @@
 package org.inbatch.processor.read;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,9 +14,6 @@ import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
-import org.inbatch.processor.model.ActionModel;
-import org.inbatch.processor.model.BatchModel;
-import org.inbatch.processor.model.Written;
 
 /**
  * Looks for types that are not there (yet), in whatever the checks will ask about.
@@ -29,28 +25,24 @@ final class MissingTypes {
 
   private MissingTypes() {}
 
-  /** Returns whether a type is missing from the batch class's head, its actions, inits or posts. */
-  static boolean anyIn(BatchModel batch) {
-    Set<String> used = new HashSet<>();
-    for (ActionModel action : batch.actions()) {
-      Stream.concat(action.init().stream(), action.post().stream())
-          .map(Written::text)
-          .forEach(used::add);
-      if (missing(action.method())) {
-        return true;
-      }
-    }
-    if (batch.type().getTypeParameters().stream().anyMatch(MissingTypes::missing)) {
-      return true;
-    }
-    return Superclasses.from(batch.type())
-        .anyMatch(type -> missing(type.getSuperclass()) || missingFromMembers(type, used));
+  /**
+   * Returns whether a type is missing from the head of a class: its type parameters, its
+   * superclasses.
+   */
+  static boolean inHead(TypeElement type) {
+    return type.getTypeParameters().stream().anyMatch(MissingTypes::missing)
+        || Superclasses.from(type).anyMatch(one -> missing(one.getSuperclass()));
   }
 
-  private static boolean missingFromMembers(TypeElement type, Set<String> used) {
-    return type.getEnclosedElements().stream()
-        .filter(member -> used.contains(member.getSimpleName().toString()))
-        .anyMatch(MissingTypes::missing);
+  /**
+   * Returns whether a type is missing from a method of the class, or from members of those names.
+   */
+  static boolean inAction(TypeElement type, ExecutableElement method, Set<String> used) {
+    return missing(method)
+        || Superclasses.from(type)
+            .flatMap(owner -> owner.getEnclosedElements().stream())
+            .filter(member -> used.contains(member.getSimpleName().toString()))
+            .anyMatch(MissingTypes::missing);
   }
 
   private static boolean missing(Element element) {

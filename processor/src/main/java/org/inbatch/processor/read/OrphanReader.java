@@ -1,37 +1,107 @@
 package org.inbatch.processor.read;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.inbatch.processor.report.Message;
 import org.inbatch.processor.report.Place;
 import org.inbatch.processor.report.Report;
 
-/** Finds annotations that do nothing, because {@code @InBatchParallel} is missing beside them. */
+/**
+ * Finds annotations that do nothing: on what is no method or no parameter, or without
+ * {@code @InBatchParallel} beside them.
+ */
 public final class OrphanReader {
 
-  private static final List<String> COMPANIONS =
-      List.of(Names.ACTION, Names.PER_ITEM, Names.SEEDED, Names.NATIVE_FUNCTION);
+  private static final List<String> FOR_METHODS =
+      List.of(Names.IN_BATCH_PARALLEL, Names.ACTION, Names.NATIVE_FUNCTION);
+  private static final List<String> FOR_PARAMETERS = List.of(Names.PER_ITEM, Names.SEEDED);
+  private static final List<String> ALL =
+      Stream.of(FOR_METHODS, FOR_PARAMETERS).flatMap(List::stream).toList();
 
   private final Elements elements;
+  private final Set<String> classes = new LinkedHashSet<>();
 
   /** Creates a reader for all rounds of one compilation. */
   public OrphanReader(Elements elements) {
     this.elements = elements;
   }
 
-  /** Reports the annotations of this round that stand alone. */
-  public void report(RoundEnvironment round, Report report) {
-    for (String name : COMPANIONS) {
+  /** Begins a round. */
+  public void begin(RoundEnvironment round) {
+    for (String name : ALL) {
       TypeElement annotation = elements.getTypeElement(name);
       if (annotation != null) {
         round.getElementsAnnotatedWith(annotation).stream()
-            .filter(element -> !besideInBatchParallel(element))
-            .forEach(element -> report(element, annotation, report));
+            .map(OrphanReader::classOf)
+            .map(QualifiedNames::of)
+            .forEach(classes::add);
       }
+    }
+  }
+
+  /** Reports the annotations of all rounds since the last report. */
+  public void report(Report report) {
+    classes.stream()
+        .map(elements::getTypeElement)
+        .flatMap(OrphanReader::annotatable)
+        .forEach(element ->
+            ALL.forEach(name ->
+                AnnotationReader.find(element, name)
+                    .ifPresent(annotation -> report(element, name, annotation, report))));
+    classes.clear();
+  }
+
+  private static Stream<Element> annotatable(TypeElement type) {
+    Stream<Element> members =
+        type.getEnclosedElements().stream()
+            .filter(member -> !(member instanceof TypeElement) && !repeatsComponent(member, type))
+            .flatMap(OrphanReader::withParameters);
+    return Stream.concat(Stream.of(type), members);
+  }
+
+  /** What a record's component carries, its field, its accessor and the constructor may repeat. */
+  private static boolean repeatsComponent(Element member, TypeElement type) {
+    return type.getKind() == ElementKind.RECORD
+        && member.getKind() != ElementKind.RECORD_COMPONENT
+        && (member.getKind() == ElementKind.CONSTRUCTOR
+            || type.getRecordComponents().stream()
+                .anyMatch(component -> component.getSimpleName().equals(member.getSimpleName())));
+  }
+
+  private static Stream<Element> withParameters(Element member) {
+    return member instanceof ExecutableElement method
+        ? Stream.concat(Stream.of(member), method.getParameters().stream())
+        : Stream.of(member);
+  }
+
+  private static void report(
+      Element element, String name, AnnotationMirror annotation, Report report) {
+    boolean isForParameters = FOR_PARAMETERS.contains(name);
+    ElementKind kind = element.getKind();
+    Place place = new Place(element, annotation, null);
+    Object annotated = annotation.getAnnotationType().asElement().getSimpleName();
+    if (kind != (isForParameters ? ElementKind.PARAMETER : ElementKind.METHOD)) {
+      report.error(
+          place,
+          Message.MISPLACED,
+          annotated,
+          kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          kind == ElementKind.CONSTRUCTOR
+              ? classOf(element).getSimpleName()
+              : element.getSimpleName(),
+          isForParameters ? "a parameter of an @InBatchParallel method" : "a method");
+    } else if (!besideInBatchParallel(element)) {
+      report.error(place, Message.ORPHAN, annotated, element.getSimpleName());
     }
   }
 
@@ -41,9 +111,11 @@ public final class OrphanReader {
     return method != null && AnnotationReader.find(method, Names.IN_BATCH_PARALLEL).isPresent();
   }
 
-  private static void report(Element element, TypeElement annotation, Report report) {
-    String name = annotation.getQualifiedName().toString();
-    Place place = new Place(element, AnnotationReader.find(element, name).orElse(null), null);
-    report.error(place, Message.ORPHAN, annotation.getSimpleName(), element.getSimpleName());
+  private static Element classOf(Element element) {
+    Element at = element;
+    while (!(at instanceof TypeElement) && at.getEnclosingElement() != null) {
+      at = at.getEnclosingElement();
+    }
+    return at;
   }
 }

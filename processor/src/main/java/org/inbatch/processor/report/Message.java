@@ -26,7 +26,11 @@ public enum Message {
           + " processor."),
   DISPATCHER_NAME(
       "the dispatcher of %s would be named %s, but that class is already there. Rename one of them."),
+  TOO_LATE(
+      "an action, init or post of %s mentions its dispatcher, or a type that is generated after that."
+          + " Let it take the batch itself, or write the type by hand."),
   ORPHAN("@%s on %s does nothing without @InBatchParallel on the method. Add that, or remove it."),
+  MISPLACED("@%s does nothing on %s %s. Put it on %s."),
 
   // The action.
   NOT_YET("%s: %s is not built yet. %s"),
@@ -38,6 +42,9 @@ public enum Message {
       "action %s has no parameter that init \"%s\" could fill. Give it a parameter of type %s."),
 
   // Init.
+  NO_INIT(
+      "%s names no init. Write init = \"indices\" for the batch's own items, or name another method or"
+          + " field that yields an argument set an item."),
   INIT_MISSING("init \"%s\" of %s is neither a method nor a field of %s.%s"),
   INIT_OVERLOADED("init \"%s\" of %s is overloaded in %s: %s. Name a method that is there once."),
   INIT_ACCESS("init \"%s\" of %s is %s, so the dispatcher cannot reach it. Make it %s."),

@@ -13,7 +13,7 @@ import javax.lang.model.element.TypeElement;
  *
  * @param origin the batch class, for the compiler's book-keeping
  * @param name the dispatcher's name
- * @param batch the batch class's name, without type arguments
+ * @param batch the batch class's name, without type arguments; Object if it cannot be named
  * @param typeParameters the batch class's type parameters, bounds included
  * @param isPublic whether the batch class, and so the dispatcher, can be seen from everywhere
  * @param cast how {@code parallel()} gets from the mixin to the batch
@@ -39,6 +39,16 @@ public record DispatcherSpec(
     typeParameters = List.copyOf(typeParameters);
     methods = List.copyOf(methods);
     suppressed = Set.copyOf(suppressed);
+  }
+
+  /** Returns whether no method uses the batch. */
+  public boolean isOfStubs() {
+    return methods.stream().allMatch(Stub.class::isInstance);
+  }
+
+  /** Returns whether the batch class cannot be named. */
+  public boolean isNameless() {
+    return batch.equals(ClassName.OBJECT);
   }
 
   /**

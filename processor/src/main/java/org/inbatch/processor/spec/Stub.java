@@ -1,29 +1,29 @@
 package org.inbatch.processor.spec;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The method of an action with mistakes: it takes anything, so that its callers compile and the
+ * The method of an action with mistakes: it does nothing but let its callers compile, so that the
  * mistakes are shown alone.
  *
- * @param name the method's name
- * @param returns what it returns; empty where that could not be made out: then whatever is wanted
- * @param thrown the checked exceptions of what could be made out
+ * @param head what callers see, as far as it is known: {@link #ANYTHING} stands for the rest
+ * @param loose if the head's parameters are but likely ones: the types that lambdas need, and
+ *     Object for all others. The stub then takes those, or anything
  */
-public record Stub(String name, Optional<TypeName> returns, List<TypeName> thrown)
-    implements DispatcherMethod {
+public record Stub(Head head, Optional<List<CallParameter>> loose) implements DispatcherMethod {
+
+  /** A type parameter of each stub: whatever type the caller wants. */
+  public static final TypeVariableName ANYTHING = TypeVariableName.get("ANYTHING");
 
   /** Copies the list. */
   public Stub {
-    thrown = List.copyOf(thrown);
+    loose = loose.map(List::copyOf);
   }
 
-  @Override
-  public Head head() {
-    return new Head(name, List.of(), returns.orElse(ClassName.OBJECT), thrown, Set.of(), false);
+  /** Returns the stub with its likely parameters alone, for it is not alone under its name. */
+  public Stub amongOthers() {
+    return new Stub(head, Optional.empty());
   }
 }

@@ -32,7 +32,7 @@ public final class DispatcherWriter {
 
   private DispatcherWriter(DispatcherSpec spec) {
     this.spec = spec;
-    this.batchType = parameterized(spec.batch());
+    this.batchType = spec.isNameless() ? spec.batch() : parameterized(spec.batch());
     this.dispatcherType = parameterized(spec.name());
     this.sites = new SiteNames(spec.methods());
   }
@@ -70,10 +70,12 @@ public final class DispatcherWriter {
         type.addField(site(action));
         action.source().shape().ifPresent(shape -> type.addField(shape(action, shape)));
       }
-      methods.add(method(method));
+      methods.addAll(methods(method));
     }
-    return type.addField(batchType, BATCH, Modifier.PRIVATE, Modifier.FINAL)
-        .addMethod(constructor())
+    if (!spec.isOfStubs()) {
+      type.addField(batchType, BATCH, Modifier.PRIVATE, Modifier.FINAL);
+    }
+    return type.addMethod(constructor())
         .addMethod(of())
         .addMethods(methods)
         .addType(new MixinWriter(spec, batchType, dispatcherType).write())
@@ -121,7 +123,10 @@ public final class DispatcherWriter {
     if (spec.parent().isPresent()) {
       constructor.addStatement("super($N)", BATCH);
     }
-    return constructor.addStatement("this.$N = $N", BATCH, BATCH).build();
+    if (!spec.isOfStubs()) {
+      constructor.addStatement("this.$N = $N", BATCH, BATCH);
+    }
+    return constructor.build();
   }
 
   private MethodSpec of() {
@@ -136,12 +141,12 @@ public final class DispatcherWriter {
         .build();
   }
 
-  private MethodSpec method(DispatcherMethod method) {
+  private List<MethodSpec> methods(DispatcherMethod method) {
     if (method instanceof FanOut action) {
-      return new ActionWriter(spec.batch(), sites, action).write();
+      return List.of(new ActionWriter(spec.batch(), sites, action).write());
     }
     if (method instanceof GivenAgain givenAgain) {
-      return OtherMethods.givenAgain(spec.batch(), givenAgain);
+      return List.of(OtherMethods.givenAgain(spec.batch(), givenAgain));
     }
     return OtherMethods.stub(spec.batch(), (Stub) method);
   }

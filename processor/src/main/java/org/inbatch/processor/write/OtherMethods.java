@@ -4,7 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeVariableName;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
 import org.inbatch.processor.spec.DispatcherMethod.Head;
@@ -36,22 +36,40 @@ final class OtherMethods {
     return method.build();
   }
 
-  /** Returns a method that only lets its callers compile. */
-  static MethodSpec stub(ClassName batch, Stub stub) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(stub.name())
-            .addModifiers(Modifier.PUBLIC)
-            .addParameter(ArrayTypeName.of(ClassName.OBJECT), "arguments")
-            .addExceptions(stub.thrown())
-            .varargs()
-            .addStatement(
-                "throw new $T($S)",
-                IllegalStateException.class,
-                batch.simpleName() + "." + stub.name() + " did not compile");
-    if (stub.returns().isEmpty()) {
-      TypeVariableName anything = TypeVariableName.get("ANYTHING");
-      return method.addTypeVariable(anything).returns(anything).build();
+  /** Returns the methods that only let callers compile. */
+  static List<MethodSpec> stub(ClassName batch, Stub stub) {
+    if (stub.loose().isEmpty()) {
+      return List.of(stub(batch, stub, stub.head().parameters()));
     }
-    return method.returns(stub.returns().get()).build();
+    List<CallParameter> loose = stub.loose().get();
+    MethodSpec anything =
+        stubHead(batch, stub).addParameter(ArrayTypeName.of(ClassName.OBJECT), "arguments").build();
+    return loose.stream().allMatch(parameter -> parameter.type().equals(ClassName.OBJECT))
+        ? List.of(anything)
+        : List.of(anything, stub(batch, stub, loose));
+  }
+
+  private static MethodSpec stub(ClassName batch, Stub stub, List<CallParameter> parameters) {
+    MethodSpec.Builder method = stubHead(batch, stub);
+    Names names = new Names(batch, parameters);
+    for (CallParameter parameter : parameters) {
+      method.addParameter(parameter.type(), names.ofParameter(parameter.name()));
+    }
+    return method
+        .addParameter(ArrayTypeName.of(RunTime.CALL_OPTION), names.fresh("options"))
+        .build();
+  }
+
+  private static MethodSpec.Builder stubHead(ClassName batch, Stub stub) {
+    return MethodSpec.methodBuilder(stub.head().name())
+        .addModifiers(Modifier.PUBLIC)
+        .addTypeVariable(Stub.ANYTHING)
+        .returns(stub.head().returns())
+        .addExceptions(stub.head().thrown())
+        .varargs()
+        .addStatement(
+            "throw new $T($S)",
+            IllegalStateException.class,
+            batch.simpleName() + "." + stub.head().name() + " did not compile");
   }
 }

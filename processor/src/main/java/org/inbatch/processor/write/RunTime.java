@@ -8,6 +8,7 @@ final class RunTime {
 
   static final ClassName RESULTS = ClassName.get("org.inbatch", "Results");
   static final ClassName THREADS_OPTION = ClassName.get("org.inbatch", "ThreadsOption");
+  static final ClassName CALL_OPTION = ClassName.get("org.inbatch", "CallOption");
   static final ClassName ACTION_SITE = ClassName.get("org.inbatch.dispatch", "ActionSite");
   static final ClassName ARGUMENT_SETS = ClassName.get("org.inbatch.dispatch", "ArgumentSets");
   static final ClassName ARGS_SHAPE = ClassName.get("org.inbatch.dispatch", "ArgsShape");
