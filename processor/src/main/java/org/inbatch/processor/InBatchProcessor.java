@@ -35,6 +35,7 @@ public final class InBatchProcessor extends AbstractProcessor {
   /** {@code -Ainbatch.explain=true} tells for each action what fills each parameter. */
   static final String EXPLAIN = "inbatch.explain";
 
+  private BatchReader reader;
   private Agenda agenda;
   private AnotherRound anotherRound;
   private OrphanReader orphans;
@@ -52,7 +53,7 @@ public final class InBatchProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    BatchReader reader = new BatchReader(environment.getElementUtils());
+    reader = new BatchReader(environment.getElementUtils());
     agenda = new Agenda(reader);
     anotherRound = new AnotherRound(environment.getFiler());
     orphans = new OrphanReader(environment.getElementUtils());
@@ -73,7 +74,10 @@ public final class InBatchProcessor extends AbstractProcessor {
     agenda.ready().forEach(batch -> process(batch, round.processingOver()));
     agenda.waiting().ifPresentOrElse(this::askForAnotherRound, () -> report(orphans::report));
     if (round.processingOver()) {
-      report(rest -> check.checkStubs(agenda.gaveUp(), rest));
+      report(rest -> {
+        check.checkStubs(agenda.gaveUp(), rest);
+        check.checkMixins(reader.compiledNow(), rest);
+      });
     }
     return true;
   }

@@ -142,6 +142,108 @@ class MistakesTest {
   }
 
   @Test
+  void theRemedyForOneMarkAndARecordDependsOnTheRecord() throws IOException {
+    assertThat(
+            told(
+                """
+                record Point(int x, int y) {}
+
+                List<Point> points() { return List.of(); }
+
+                record Only(int value) {}
+
+                List<Only> values() { return List.of(); }
+
+                @InBatchParallel(init = "points")
+                int both(@PerItem int x, int y) { return 1; }
+
+                @InBatchParallel(init = "points")
+                int one(@PerItem int x, int z) { return 1; }
+
+                @InBatchParallel(init = "points")
+                int whole(@PerItem Point x, int y) { return 1; }
+
+                @InBatchParallel(init = "values")
+                int only(int unit, @PerItem int value) { return 1; }
+
+                @InBatchParallel(init = "values")
+                int otherType(int unit, @PerItem String value) { return 1; }
+
+                @InBatchParallel(init = "values")
+                int nearly(int unit, @PerItem int valeu) { return 1; }
+
+                @InBatchParallel(init = "values")
+                int something(int unit, @PerItem int else_) { return 1; }
+                """))
+        .containsExactly(
+            "11 [InBatchPerItemComponent] parameter x of both is marked @PerItem, but record"
+                + " PictureBatch.Point, which init \"points\" yields, has other components besides."
+                + " Mark y too, or change x to PictureBatch.Point.",
+            "14 [InBatchPerItemComponent] parameter x of one is marked @PerItem, but record"
+                + " PictureBatch.Point, which init \"points\" yields, has other components besides."
+                + " Let points yield int, or change x to PictureBatch.Point.",
+            "23 [InBatchPerItemComponent] parameter value of otherType is marked @PerItem, but record"
+                + " PictureBatch.Only, which init \"values\" yields, has it as int, and the parameter"
+                + " is String. Let the two agree.",
+            "26 [InBatchPerItemComponent] parameter valeu of nearly is marked @PerItem, but record"
+                + " PictureBatch.Only, which init \"values\" yields, has no component of that name. Did"
+                + " you mean \"value\"?",
+            "29 [InBatchInitType] init \"values\" yields PictureBatch.Only, but parameter else_ of"
+                + " something is int. Let values yield int, or change else_ to PictureBatch.Only.");
+  }
+
+  @Test
+  void aComponentThatDiffersInCaseIsRecognised() throws IOException {
+    assertThat(
+            told(
+                """
+                record Box(int Left, int Top) {}
+
+                List<Box> boxes() { return List.of(); }
+
+                @InBatchParallel(init = "boxes")
+                int area(int left, int top) { return 1; }
+                """))
+        .singleElement()
+        .asString()
+        .contains("its component Left is no parameter of area (did you mean \"left\"?).");
+  }
+
+  @Test
+  void aMixinIsForItsOwnBatch() throws IOException {
+    Snippet snippet =
+        new Snippet(
+            """
+            class Base<T> extends Batch<T> implements BaseDispatcher.Parallel<T> {
+              Base(List<T> items) { super(items); }
+
+              @InBatchParallel(init = "indices")
+              int count(T item) { return 1; }
+            }
+
+            class Again extends Base<Path> implements BaseDispatcher.Parallel<Path> {
+              Again(List<Path> items) { super(items); }
+            }
+
+            interface Mixed extends BaseDispatcher.Parallel<Path> {}
+
+            class Other extends Batch<Path> implements Mixed {
+              Other(List<Path> items) { super(items); }
+            }
+
+            class OtherAgain extends Other {
+              OtherAgain(List<Path> items) { super(items); }
+            }
+            """);
+    String text =
+        "[InBatchMixin] Other implements BaseDispatcher.Parallel, which is for Base: its parallel()"
+            + " would fail with a ClassCastException. Extend Base, or remove it.";
+    Told told = new Told(Diagnostic.Kind.ERROR, "Base.java", 15, text);
+    assertThat(snippet.compile(directory.resolve("1"))).containsExactly(told);
+    assertThat(snippet.compileWithEclipse(directory.resolve("2"))).containsExactly(told);
+  }
+
+  @Test
   void whatIsNotBuiltIsRefused() throws IOException {
     assertThat(
             told(

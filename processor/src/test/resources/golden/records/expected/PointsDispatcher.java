@@ -17,6 +17,8 @@ class PointsDispatcher {
   private static final ActionSite MARKED = ActionSite.of("Points", "marked", "indices");
   private static final ActionSite MARKED_WHOLE = ActionSite.of("Points", "markedWhole", "indices");
   private static final ActionSite COMPONENTS = ActionSite.of("Points", "components", "indices");
+  private static final ActionSite ONLY_COMPONENT =
+      ActionSite.of("Points", "onlyComponent", "weights");
   private static final ActionSite GENERIC = ActionSite.of("Points", "generic", "pairs");
 
   private final Points batch;
@@ -81,6 +83,15 @@ class PointsDispatcher {
                   out[i] = batch.components(set.y(), label, set.x());
                 });
     return batch.all(values, label);
+  }
+
+  /**
+   * Runs {@link Points#onlyComponent onlyComponent} for every argument set that {@code weights}
+   * yields, and returns the outcomes. Blocks.
+   */
+  public Results<Double> onlyComponent(double factor, ThreadsOption... options) {
+    return Dispatch.threads(ONLY_COMPONENT, options)
+        .results(ArgumentSets.of(batch.weights()), set -> batch.onlyComponent(factor, set.grams()));
   }
 
   /**

@@ -40,6 +40,17 @@ class Points extends Batch<Points.Point> implements PointsDispatcher.Parallel {
     return 1;
   }
 
+  record Weight(double grams) {}
+
+  List<Weight> weights() {
+    return List.of();
+  }
+
+  @InBatchParallel(init = "weights")
+  double onlyComponent(double factor, @PerItem double grams) {
+    return factor * grams;
+  }
+
   int all(double[] values, String label) {
     return 1;
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -73,6 +74,11 @@ public final class BatchCheck {
         .filter(BatchModel::isComplete)
         .forEach(batch ->
             report.error(Place.of(batch.type()), Message.TOO_LATE, batch.type().getSimpleName()));
+  }
+
+  /** Reports the classes that implement the mixin of another class; all mixins must be there. */
+  public void checkMixins(Stream<TypeElement> types, Report report) {
+    types.forEach(new MixinCheck(typing, report)::check);
   }
 
   private DispatcherSpec dispatcher(Context context, BatchModel batch, HeadCheck head) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -62,7 +63,7 @@ final class ItemCheck {
     }
     return switch (marked.size()) {
       case 0 -> unmarked();
-      case 1 -> whole(marked.get(0));
+      case 1 -> oneMark(marked.get(0));
       default -> byMarks(marked);
     };
   }
@@ -106,7 +107,9 @@ final class ItemCheck {
       return Optional.of(byComponents(components.keySet().stream().map(this::indexOf).toList()));
     }
     boolean nearlyByName =
-        !fitsWhole && components.keySet().stream().anyMatch(name -> indexOf(name) >= 0);
+        !fitsWhole
+            && components.keySet().stream()
+                .anyMatch(name -> parameterNames().anyMatch(name::equalsIgnoreCase));
     if (nearlyByName) {
       reportComponents();
       return Optional.empty();
@@ -137,6 +140,21 @@ final class ItemCheck {
     }
     return Optional.of(
         fills(List.of(index), (i, name) -> new Fill.ByItem(name, cast(i, init.set()))));
+  }
+
+  /** The argument set as a whole; or what is in it, if that is all there is in it. */
+  private Optional<List<Fill>> oneMark(int index) {
+    String name = parameters.get(index).getSimpleName().toString();
+    boolean meansComponent =
+        components.containsKey(name) || !Suggestion.of(name, components.keySet()).isEmpty();
+    if (typing.fits(init.set(), types.get(index)) || !meansComponent) {
+      return whole(index);
+    }
+    if (componentFits(name) && components.size() == 1) {
+      return Optional.of(byComponents(List.of(index)));
+    }
+    reportMark(index, name);
+    return Optional.empty();
   }
 
   private Optional<List<Fill>> byMarks(List<Integer> marked) {
@@ -219,7 +237,9 @@ final class ItemCheck {
         int index = indexOf(name);
         String why =
             index < 0
-                ? "is no parameter of %s that init can fill".formatted(action.name())
+                ? "is no parameter of %s that init can fill%s"
+                    .formatted(
+                        action.name(), Suggestion.inside(name, parameterNames().toList()))
                 : "is %s and parameter %s is %s"
                     .formatted(
                         Shown.beside(type, types.get(index)),
@@ -240,15 +260,23 @@ final class ItemCheck {
 
   private void reportMark(int index, String name) {
     TypeMirror component = components.get(name);
-    String why =
-        component == null
-            ? "has no component of that name"
-            : "has it as %s, and the parameter is %s"
-                .formatted(
-                    Shown.beside(component, types.get(index)),
-                    Shown.beside(types.get(index), component));
-    String remedy =
-        component == null ? Suggestion.of(name, components.keySet()) : " Let the two agree.";
+    String why;
+    String remedy;
+    if (component == null) {
+      String suggestion = Suggestion.of(name, components.keySet());
+      why = "has no component of that name";
+      remedy = suggestion.isEmpty() ? " Add it, or remove @PerItem." : suggestion;
+    } else if (componentFits(name)) {
+      why = "has other components besides";
+      remedy = remedyForOthers(index, name);
+    } else {
+      why =
+          "has it as %s, and the parameter is %s"
+              .formatted(
+                  Shown.beside(component, types.get(index)),
+                  Shown.beside(types.get(index), component));
+      remedy = " Let the two agree.";
+    }
     context.error(
         parameters.get(index),
         Message.PER_ITEM_COMPONENT,
@@ -257,7 +285,22 @@ final class ItemCheck {
         Shown.of(init.set()),
         init.name(),
         why,
-        remedy.isEmpty() ? " Add it, or remove @PerItem." : remedy);
+        remedy);
+  }
+
+  private String remedyForOthers(int index, String name) {
+    List<String> others =
+        components.keySet().stream()
+            .filter(other -> !other.equals(name) && componentFits(other))
+            .toList();
+    String change = "change %s to %s.".formatted(name, Shown.beside(init.set(), types.get(index)));
+    return others.isEmpty()
+        ? " Let %s yield %s, or ".formatted(init.name(), Shown.of(types.get(index))) + change
+        : " Mark %s too, or ".formatted(String.join(", ", others)) + change;
+  }
+
+  private Stream<String> parameterNames() {
+    return parameters.stream().map(parameter -> parameter.getSimpleName().toString());
   }
 
   /** The components of a record with their types, in order; empty for what is no record. */

@@ -1,9 +1,10 @@
 package org.inbatch.processor.read;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -16,7 +17,7 @@ public final class BatchReader {
 
   private final Elements elements;
   private final AnnotationReader annotations;
-  private final Set<String> compiledNow = new HashSet<>();
+  private final Set<String> compiledNow = new LinkedHashSet<>();
 
   /** Creates a reader for all rounds of one compilation. */
   public BatchReader(Elements elements) {
@@ -58,6 +59,11 @@ public final class BatchReader {
         .map(this::model)
         .filter(batch -> !batch.actions().isEmpty())
         .findFirst();
+  }
+
+  /** Returns the top-level classes that are compiled from source, as this round sees them. */
+  public Stream<TypeElement> compiledNow() {
+    return compiledNow.stream().map(elements::getTypeElement).filter(Objects::nonNull);
   }
 
   /** Returns whether the class is among the sources being compiled, not in a class file. */

@@ -26,6 +26,9 @@ public enum Message {
           + " processor."),
   DISPATCHER_NAME(
       "the dispatcher of %s would be named %s, but that class is already there. Rename one of them."),
+  MIXIN(
+      "%s implements %s.Parallel, which is for %s: its parallel() would fail with a ClassCastException."
+          + " %s"),
   TOO_LATE(
       "an action, init or post of %s mentions its dispatcher, or a type that is generated after that."
           + " Let it take the batch itself, or write the type by hand."),

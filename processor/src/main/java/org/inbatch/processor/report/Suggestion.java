@@ -3,6 +3,7 @@ package org.inbatch.processor.report;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** "Did you mean …?" for a name that is not there. */
 public final class Suggestion {
@@ -11,17 +12,25 @@ public final class Suggestion {
 
   /**
    * Returns {@code " Did you mean \"name\"?"} with the nearest of the known names, or an empty text
-   * where none is near: more than a third of the letters would have to change.
+   * where none is near: more than a third of the letters would have to change, or all of them.
    */
   public static String of(String unknown, Collection<String> known) {
+    return nearest(unknown, known).map(" Did you mean \"%s\"?"::formatted).orElse("");
+  }
+
+  /** Returns the same for the midst of a sentence: {@code " (did you mean \"name\"?)"}. */
+  public static String inside(String unknown, Collection<String> known) {
+    return nearest(unknown, known).map(" (did you mean \"%s\"?)"::formatted).orElse("");
+  }
+
+  private static Optional<String> nearest(String unknown, Collection<String> known) {
+    int limit = Math.min(Math.max(1, unknown.length() / 3), unknown.length() - 1);
     return known.stream()
         .distinct()
-        .filter(name -> distance(unknown, name) <= Math.max(1, unknown.length() / 3))
+        .filter(name -> distance(unknown, name) <= limit)
         .min(
             Comparator.comparingInt((String name) -> distance(unknown, name))
-                .thenComparing(Comparator.naturalOrder()))
-        .map(" Did you mean \"%s\"?"::formatted)
-        .orElse("");
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /** The number of letters to insert, delete, replace or swap with their neighbour. */
