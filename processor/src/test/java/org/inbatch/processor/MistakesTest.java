@@ -210,6 +210,75 @@ class MistakesTest {
   }
 
   @Test
+  void aConstantIsWrittenAsInJavaButForOctals() throws IOException {
+    assertThat(
+            told(
+                """
+                List<Path> files(int octal, int suffix, byte large, long end, int under, Class<?> type) {
+                  return indices();
+                }
+
+                @InBatchParallel(
+                    init = "files",
+                    args = {
+                      "octal=010",
+                      "suffix=5L",
+                      "large=0x80",
+                      "end=0xFFFF_FFFF_FFFF_FFFF_0",
+                      "under=1_",
+                      "type=java.util.Map$Entry"
+                    })
+                long size(Path file) { return 1; }
+                """))
+        .extracting(one -> one.replaceFirst("the value.*", ""))
+        .containsExactly(
+            "9 [InBatchConstantValue] args of size gives octal ",
+            "10 [InBatchConstantValue] args of size gives suffix ",
+            "11 [InBatchConstantValue] args of size gives large ",
+            "12 [InBatchConstantValue] args of size gives end ",
+            "13 [InBatchConstantValue] args of size gives under ",
+            "14 [InBatchConstantValue] args of size gives type ");
+  }
+
+  @Test
+  void aRecordCannotBecomeABatch() throws IOException {
+    Snippet snippet =
+        new Snippet(
+            """
+            class Outer {
+              record Sizes(List<Path> files) {
+                @InBatchParallel(init = "files")
+                long size(Path file) { return 1; }
+              }
+            }
+            """);
+    Told told =
+        new Told(
+            Diagnostic.Kind.ERROR,
+            "Outer.java",
+            5,
+            "[InBatchNotABatch] Sizes has @InBatchParallel methods but does not extend"
+                + " org.inbatch.Batch. Make it a class that extends Batch<...>.");
+    assertThat(snippet.compile(directory.resolve("1"))).containsExactly(told);
+    assertThat(snippet.compileWithEclipse(directory.resolve("2"))).containsExactly(told);
+  }
+
+  @Test
+  void aPostThatTakesAStreamOfSomethingElseIsToldWhatToTake() throws IOException {
+    assertThat(
+            told(
+                """
+                @InBatchParallel(init = "indices", post = "sum")
+                int size(Path file) { return 1; }
+
+                int sum(Stream<Integer> sizes) { return 1; }
+                """))
+        .containsExactly(
+            "5 [InBatchPostType] post \"sum\" takes Stream<Integer> first, but size returns int. Let"
+                + " it take Results<Integer>, List<Integer> or int[].");
+  }
+
+  @Test
   void aMixinIsForItsOwnBatch() throws IOException {
     Snippet snippet =
         new Snippet(

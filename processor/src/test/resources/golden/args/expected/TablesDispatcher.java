@@ -174,7 +174,7 @@ class TablesDispatcher<T extends Comparable<T>> {
     /** Returns the dispatcher of this batch. */
     @SuppressWarnings("unchecked")
     default TablesDispatcher<T> parallel() {
-      return of((Tables<T>) this);
+      return of((Tables<T>) (Object) this);
     }
   }
 }

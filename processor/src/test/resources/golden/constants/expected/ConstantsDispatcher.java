@@ -35,7 +35,8 @@ class ConstantsDispatcher {
     Results<String> results =
         Dispatch.threads(RUN, options)
             .results(
-                ArgumentSets.of(batch.some(true, (byte) -128, (short) 5, 7, -9223372036854775808L, 1.5f, 1.0E300, '=', '\'', 1, 2L)),
+                ArgumentSets.of(batch.some(true, (byte) -128, (short) 5, 7, -9223372036854775808L,
+                    1.5f, 1.0E300, '=', '\'', 1, 2L, -65535, (byte) 127, 1000000L, 16.0)),
                 item -> batch.run(item, width));
     try {
       return batch.done(
@@ -47,6 +48,10 @@ class ConstantsDispatcher {
           Map.Entry.class,
           Integer.class,
           Constants.Mode.class,
+          Map.Entry[][].class,
+          int.class,
+          void.class,
+          "one\ntwo\r\n\tthree \u00e9",
           7,
           width,
           Double.NEGATIVE_INFINITY,

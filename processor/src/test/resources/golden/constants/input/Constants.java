@@ -27,7 +27,11 @@ class Constants extends Batch<String> implements ConstantsDispatcher.Parallel {
       char c,
       char quote,
       Integer boxed,
-      Long boxedLong) {
+      Long boxedLong,
+      int hex,
+      byte binary,
+      long underscores,
+      double whole) {
     return indices();
   }
 
@@ -40,6 +44,10 @@ class Constants extends Batch<String> implements ConstantsDispatcher.Parallel {
       Class<?> type,
       Class<? extends Number> number,
       Class<Mode> own,
+      Class<?> array,
+      Class<Integer> primitive,
+      Class<Void> nothing,
+      String lines,
       int n,
       int width,
       double infinite,
@@ -61,7 +69,11 @@ class Constants extends Batch<String> implements ConstantsDispatcher.Parallel {
         "c==",
         "quote='",
         "boxed=1",
-        "boxedLong=2",
+        "boxedLong=2L",
+        "hex=-0xFF_FF",
+        "binary=0b0111_1111",
+        "underscores=1_000_000L",
+        "whole=0x10",
         "mode=EXACT",
         "unit=SECONDS",
         "text= a \"b\" = $c\\n",
@@ -69,6 +81,10 @@ class Constants extends Batch<String> implements ConstantsDispatcher.Parallel {
         "type=java.util.Map.Entry",
         "number=Integer",
         "own=com.example.Constants.Mode",
+        "array=java.util.Map.Entry[][]",
+        "primitive=int",
+        "nothing=void",
+        "lines=one\ntwo\r\n\tthree \u00e9",
         "infinite=-Infinity",
         "accent=\u00e9"
       })

@@ -60,7 +60,7 @@ public class GridDispatcher<K extends Comparable<K>, V> {
     /** Returns the dispatcher of this batch. */
     @SuppressWarnings("unchecked")
     default GridDispatcher<K, V> parallel() {
-      return of((Grid<K, V>) this);
+      return of((Grid<K, V>) (Object) this);
     }
   }
 }

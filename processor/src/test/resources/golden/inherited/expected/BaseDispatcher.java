@@ -74,7 +74,7 @@ class BaseDispatcher<T> {
     /** Returns the dispatcher of this batch. */
     @SuppressWarnings("unchecked")
     default BaseDispatcher<T> parallel() {
-      return of((Base<T>) this);
+      return of((Base<T>) (Object) this);
     }
   }
 }

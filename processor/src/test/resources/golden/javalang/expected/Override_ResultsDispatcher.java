@@ -1,6 +1,7 @@
 package com.example.numbers;
 
 import java.lang.Comparable;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import org.inbatch.Results;
@@ -50,7 +51,7 @@ class Override_ResultsDispatcher<Dispatch extends Comparable<Dispatch>> extends 
     @java.lang.Override
     @SuppressWarnings("unchecked")
     default Override_ResultsDispatcher<Dispatch> parallel() {
-      return of((Override.Results<Dispatch>) this);
+      return of((Override.Results<Dispatch>) (Object) this);
     }
   }
 }

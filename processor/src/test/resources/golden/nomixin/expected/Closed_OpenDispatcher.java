@@ -39,7 +39,7 @@ class Closed_OpenDispatcher<T> {
     /** Returns the dispatcher of this batch. */
     @SuppressWarnings("unchecked")
     default Closed_OpenDispatcher<T> parallel() {
-      return of((Closed.Open<T>) this);
+      return of((Closed.Open<T>) (Object) this);
     }
   }
 }

@@ -43,7 +43,10 @@ final class Options {
    *
    * @throws IllegalArgumentException if an option is given twice, or two contradict each other
    */
-  static Options check(ActionSite site, CallOption... options) {
+  static Options check(ActionSite site, CallOption @Nullable ... options) {
+    if (options == null) {
+      throw new NullPointerException("the options of the call of " + site.action() + " are null");
+    }
     if (options.length == 0) {
       return NONE;
     }

@@ -2,6 +2,7 @@ package org.inbatch.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.inbatch.CallOptions.failFast;
 import static org.inbatch.CallOptions.nWorkers;
@@ -143,5 +144,13 @@ final class DispatcherTest {
 
     assertThat(wrapping.getSuppressed()).isEmpty();
     assertThat(odd.getSuppressed()).isEmpty();
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // as a caller may get it wrong
+  void optionsThatAreNullAreNamed() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> new Halves(2).dispatchHalf((ThreadsOption[]) null))
+        .withMessage("the options of the call of Halves.half are null");
   }
 }

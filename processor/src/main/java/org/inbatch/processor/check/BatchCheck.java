@@ -185,7 +185,7 @@ public final class BatchCheck {
         type.getModifiers().contains(Modifier.FINAL)
             || type.getModifiers().contains(Modifier.SEALED);
     boolean generic = !type.getTypeParameters().isEmpty();
-    return new MixinCast(closed && (generic || !implementsMixin(type)), generic);
+    return new MixinCast(generic || (closed && !implementsMixin(type)), generic);
   }
 
   /**

@@ -45,7 +45,13 @@ final class HeadCheck {
       return false;
     }
     if (context.typing().as(type.asType(), Typing.BATCH).isEmpty()) {
-      context.error(type, Message.NOT_A_BATCH, type.getSimpleName());
+      boolean canExtend = type.getKind() == ElementKind.CLASS;
+      context.error(
+          // Eclipse's compiler has no place for a message about a record.
+          canExtend ? type : batch.actions().get(0).method(),
+          Message.NOT_A_BATCH,
+          type.getSimpleName(),
+          canExtend ? "Let it extend Batch<...>." : "Make it a class that extends Batch<...>.");
       return false;
     }
     return true;

@@ -121,25 +121,43 @@ final class ItemCheck {
     TypeMirror set = init.set();
     TypeMirror type = types.get(index);
     if (!typing.fits(set, type)) {
-      String yields = Shown.beside(set, type);
-      String wanted = Shown.beside(type, set);
-      VariableElement parameter = parameters.get(index);
-      context.error(
-          parameter,
-          Message.INIT_TYPE,
-          init.name(),
-          yields,
-          parameter,
-          action.name(),
-          wanted,
-          init.name(),
-          wanted,
-          parameter,
-          yields);
+      reportWhole(index, set, type);
       return Optional.empty();
     }
     return Optional.of(
         fills(List.of(index), (i, name) -> new Fill.ByItem(name, cast(i, init.set()))));
+  }
+
+  private void reportWhole(int index, TypeMirror set, TypeMirror type) {
+    VariableElement parameter = parameters.get(index);
+    Optional<String> raw = init.rawType();
+    if (raw.isPresent()) {
+      context.error(
+          init.name(),
+          Message.INIT_RAW,
+          init.name(),
+          raw.get(),
+          parameter,
+          action.name(),
+          Shown.of(type),
+          raw.get(),
+          Shown.of(typing.boxed(type)));
+      return;
+    }
+    String yields = Shown.beside(set, type);
+    String wanted = Shown.beside(type, set);
+    context.error(
+        parameter,
+        Message.INIT_TYPE,
+        init.name(),
+        yields,
+        parameter,
+        action.name(),
+        wanted,
+        init.name(),
+        wanted,
+        parameter,
+        yields);
   }
 
   /** The argument set as a whole; or what is in it, if that is all there is in it. */

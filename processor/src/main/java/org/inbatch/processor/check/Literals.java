@@ -1,8 +1,6 @@
 package org.inbatch.processor.check;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,10 +37,10 @@ final class Literals {
   /** Returns the literal, or nothing if the text is none of the type. */
   Optional<CodeBlock> convert(String text, TypeMirror type) {
     if (typing.is(type, STRING)) {
-      return Optional.of(CodeBlock.of("$S", text));
+      return Optional.of(CodeBlock.of("$L", Quotes.string(text)));
     }
     if (typing.is(type, CLASS)) {
-      return classLiteral(text.strip(), type);
+      return new ClassLiterals(typing, batch).convert(text.strip(), type);
     }
     if (isEnum(type)) {
       return enumConstants(type)
@@ -56,14 +54,14 @@ final class Literals {
   /** Returns what the user can do about a text that is none of the type. */
   String remedy(TypeMirror type) {
     if (typing.is(type, CLASS)) {
-      return "Write the qualified name of a class that fits.";
+      return "Write the name of a class that fits, with its package, such as java.util.Map.Entry.";
     }
     if (isEnum(type)) {
       return "Write one of " + enumConstants(type).collect(Collectors.joining(", ")) + ".";
     }
     return switch (primitiveKind(type).orElse(TypeKind.INT)) {
       case BOOLEAN -> "Write true or false.";
-      case CHAR -> "Write one character.";
+      case CHAR -> "Write one character, without quotes.";
       case FLOAT, DOUBLE -> "Write a number that fits.";
       default -> "Write a whole number that fits.";
     };
@@ -89,12 +87,13 @@ final class Literals {
           switch (kind) {
             case BOOLEAN ->
                 value.equals("true") || value.equals("false") ? CodeBlock.of("$L", value) : null;
-            case BYTE -> CodeBlock.of("(byte) $L", Byte.parseByte(value));
-            case SHORT -> CodeBlock.of("(short) $L", Short.parseShort(value));
-            case INT -> CodeBlock.of("$L", Integer.parseInt(value));
-            case LONG -> CodeBlock.of("$LL", Long.parseLong(value));
-            case FLOAT -> floating(value, Float.parseFloat(value), Float.class);
-            case DOUBLE -> floating(value, Double.parseDouble(value), Double.class);
+            case BYTE -> inRange("(byte) $L", Numbers.ofInt(value), Byte.MIN_VALUE, Byte.MAX_VALUE);
+            case SHORT ->
+                inRange("(short) $L", Numbers.ofInt(value), Short.MIN_VALUE, Short.MAX_VALUE);
+            case INT -> CodeBlock.of("$L", Numbers.ofInt(value));
+            case LONG -> CodeBlock.of("$LL", Numbers.ofLong(value));
+            case FLOAT -> floating(value, Float.class);
+            case DOUBLE -> floating(value, Double.class);
             case CHAR -> character(text);
             default -> null;
           });
@@ -103,8 +102,14 @@ final class Literals {
     }
   }
 
+  private static @Nullable CodeBlock inRange(String literal, int number, int min, int max) {
+    return number >= min && number <= max ? CodeBlock.of(literal, number) : null;
+  }
+
   /** A number too large to hold becomes infinite, which is right only where that is written. */
-  private static @Nullable CodeBlock floating(String text, double number, Class<?> box) {
+  private static @Nullable CodeBlock floating(String text, Class<?> box) {
+    boolean isFloat = box == Float.class;
+    double number = isFloat ? Numbers.ofFloat(text) : Numbers.ofDouble(text);
     if (Double.isNaN(number)) {
       return CodeBlock.of("$T.NaN", box);
     }
@@ -112,46 +117,11 @@ final class Literals {
       String name = number > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY";
       return text.endsWith("Infinity") ? CodeBlock.of("$T.$L", box, name) : null;
     }
-    return box == Float.class
-        ? CodeBlock.of("$Lf", Float.parseFloat(text))
-        : CodeBlock.of("$L", number);
+    return isFloat ? CodeBlock.of("$Lf", (float) number) : CodeBlock.of("$L", number);
   }
 
   private static @Nullable CodeBlock character(String text) {
-    return text.length() == 1 ? CodeBlock.of("$L", quoted(text.charAt(0))) : null;
-  }
-
-  private static String quoted(char character) {
-    return switch (character) {
-      case '\'' -> "'\\''";
-      case '\\' -> "'\\\\'";
-      case '\n' -> "'\\n'";
-      case '\t' -> "'\\t'";
-      default ->
-          character < ' ' || character > '~'
-              ? String.format(Locale.ROOT, "'\\u%04x'", (int) character)
-              : "'" + character + "'";
-    };
-  }
-
-  private Optional<CodeBlock> classLiteral(String text, TypeMirror type) {
-    for (String name : List.of(text, packageOfBatch() + text, "java.lang." + text)) {
-      TypeElement element = typing.elements.getTypeElement(name);
-      if (element != null) {
-        TypeMirror erased = typing.types.erasure(element.asType());
-        boolean fits = typing.fits(typing.type(CLASS, erased), type);
-        boolean visible = new Visibility(typing, batch).hidden(erased).isEmpty();
-        return fits && visible
-            ? Optional.of(CodeBlock.of("$T.class", TypeNames.of(erased)))
-            : Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  private String packageOfBatch() {
-    String name = typing.elements.getPackageOf(batch).getQualifiedName().toString();
-    return name.isEmpty() ? "" : name + ".";
+    return text.length() == 1 ? CodeBlock.of("$L", Quotes.character(text.charAt(0))) : null;
   }
 
   private static boolean isEnum(TypeMirror type) {

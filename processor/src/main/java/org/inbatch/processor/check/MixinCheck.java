@@ -1,8 +1,8 @@
 package org.inbatch.processor.check;
 
+import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -37,49 +37,47 @@ final class MixinCheck {
               : List.of();
       hierarchy(type).stream()
           .filter(one -> !inherited.contains(one))
-          .forEach(mixin -> batchOf(mixin).ifPresent(batch -> check(type, mixin, batch)));
+          .forEach(mixin -> check(type, mixin));
     }
     ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::check);
   }
 
-  private void check(TypeElement type, TypeElement mixin, TypeMirror batch) {
-    if (!typing.types.isSubtype(typing.types.erasure(type.asType()), batch)) {
-      String own = DispatcherNames.of(type).simpleName();
-      boolean hasOwn =
-          typing.elements.getTypeElement(DispatcherNames.of(type).canonicalName()) != null;
-      report.error(
-          Place.of(type),
-          Message.MIXIN,
-          type.getSimpleName(),
-          mixin.getEnclosingElement().getSimpleName(),
-          Shown.of(batch),
-          hasOwn
-              ? "Implement %s.Parallel.".formatted(own)
-              : "Extend %s, or remove it.".formatted(Shown.of(batch)));
+  private void check(TypeElement type, TypeElement mixin) {
+    if (mixin.getSimpleName().contentEquals("Parallel")
+        && mixin.getEnclosingElement() instanceof TypeElement dispatcher) {
+      batchOf(dispatcher)
+          .filter(batch -> !typing.types.isSubtype(typing.types.erasure(type.asType()), batch))
+          .ifPresent(batch ->
+              report.error(
+                  Place.of(type),
+                  Message.MIXIN,
+                  type.getSimpleName(),
+                  dispatcher.getSimpleName(),
+                  Shown.of(batch),
+                  remedy(type, batch)));
     }
+  }
+
+  private String remedy(TypeElement type, TypeMirror batch) {
+    ClassName own = DispatcherNames.of(type);
+    return typing.elements.getTypeElement(own.canonicalName()) == null
+        ? "Extend %s, or remove it.".formatted(Shown.of(batch))
+        : "Implement %s.Parallel.".formatted(own.simpleName());
   }
 
   private List<TypeElement> hierarchy(Element type) {
     return new Members(typing, (TypeElement) type).hierarchy();
   }
 
-  /**
-   * Returns the erased type of the batch that a mixin is made for; nothing for what is no mixin.
-   */
-  private Optional<TypeMirror> batchOf(TypeElement mixin) {
-    boolean named =
-        mixin.getSimpleName().contentEquals("Parallel")
-            && mixin.getEnclosingElement() instanceof TypeElement;
-    return named ? ofMethods(mixin.getEnclosingElement()).findFirst() : Optional.empty();
-  }
-
-  private Stream<TypeMirror> ofMethods(Element dispatcher) {
+  /** Returns the erased type of the batch that a dispatcher is for; nothing for other classes. */
+  private Optional<TypeMirror> batchOf(TypeElement dispatcher) {
     return ElementFilter.methodsIn(dispatcher.getEnclosedElements()).stream()
         .filter(method -> method.getSimpleName().contentEquals("of"))
         .filter(method -> method.getParameters().size() == 1)
         .filter(method -> isOf(method.getReturnType(), dispatcher))
         .map(method -> typing.types.erasure(method.getParameters().get(0).asType()))
-        .filter(batch -> typing.as(batch, Typing.BATCH).isPresent());
+        .filter(batch -> typing.as(batch, Typing.BATCH).isPresent())
+        .findFirst();
   }
 
   private static boolean isOf(TypeMirror type, Element element) {

@@ -5,6 +5,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -21,6 +23,7 @@ import org.inbatch.processor.spec.MemberUse;
 final class PostCheck {
 
   private static final String LIST = "java.util.List";
+  private static final String OUTCOME = "org.inbatch.Outcome";
   private static final String STREAM = "java.util.stream.Stream";
 
   private final Context context;
@@ -40,7 +43,40 @@ final class PostCheck {
     Optional<ExecutableElement> found =
         new Lookup(context).find(Role.POST, name, action).map(ExecutableElement.class::cast);
     found.ifPresent(post -> checkReturn(name, post));
-    return found;
+    return found.filter(post -> isInOrder(name, post));
+  }
+
+  /** Whether what the invocations brought comes first; to say so is all there is to say then. */
+  private boolean isInOrder(Written name, ExecutableElement post) {
+    List<? extends TypeMirror> types = context.members().typeOf(post).getParameterTypes();
+    if (types.isEmpty() || takesResults(types.get(0)) || typing.is(types.get(0), STREAM)) {
+      return true;
+    }
+    OptionalInt swapped =
+        IntStream.range(1, types.size())
+            .filter(i -> takesResults(types.get(i)))
+            .filter(i -> isNowhere(post.getParameters().get(i).getSimpleName().toString()))
+            .findFirst();
+    swapped.ifPresent(i ->
+        context.error(
+            post.getParameters().get(0),
+            name,
+            Message.POST_ORDER,
+            name,
+            Shown.of(types.get(0)),
+            Shown.of(types.get(i)),
+            action.name()));
+    return swapped.isEmpty();
+  }
+
+  private boolean isNowhere(String name) {
+    return action.args().stream().noneMatch(one -> one.text().strip().startsWith(name))
+        && action.method().getParameters().stream()
+            .noneMatch(parameter -> parameter.getSimpleName().contentEquals(name));
+  }
+
+  private boolean takesResults(TypeMirror type) {
+    return ending(type, new MemberUse("", false, false, List.of())).isPresent();
   }
 
   private void checkReturn(Written name, ExecutableElement post) {
@@ -58,7 +94,7 @@ final class PostCheck {
       return Optional.empty();
     }
     TypeMirror first = context.members().typeOf(post).getParameterTypes().get(0);
-    if (typing.is(first, STREAM)) {
+    if (isOfOutcomes(first)) {
       context.error(
           post.getParameters().get(0),
           name,
@@ -73,6 +109,12 @@ final class PostCheck {
       reportType(name, post.getParameters().get(0), first);
     }
     return ending;
+  }
+
+  private boolean isOfOutcomes(TypeMirror first) {
+    return typing.is(first, STREAM)
+        && typing.fits(
+            typing.type(OUTCOME, typing.boxed(result)), typing.argument((DeclaredType) first));
   }
 
   private Optional<Ending> ending(TypeMirror first, MemberUse use) {

@@ -11,8 +11,7 @@ import java.util.Locale;
 public enum Message {
 
   // The class.
-  NOT_A_BATCH(
-      "%s has @InBatchParallel methods but does not extend org.inbatch.Batch. Let it extend Batch<...>."),
+  NOT_A_BATCH("%s has @InBatchParallel methods but does not extend org.inbatch.Batch. %s"),
   RUNTIME_MISSING(
       "%s needs the run time, but %s is not on the class path. Add the dependency"
           + " org.inbatch:inbatch-runtime."),
@@ -58,6 +57,9 @@ public enum Message {
   INIT_ITSELF(
       "init \"%s\" of %s yields %s, which iterates over itself: it may be one argument set or several."
           + " Let it yield List<%s>."),
+  INIT_RAW(
+      "init \"%s\" is of the raw type %s, which may yield anything, but parameter %s of %s is %s."
+          + " Declare it as %s<%s>."),
   INIT_FIELD(
       "init \"%s\" of %s is a field of type %s, which can be used up only once. Name a method that"
           + " returns a new one."),
@@ -117,6 +119,7 @@ public enum Message {
       "post \"%s\" of %s takes nothing. Let its first parameter be Results<%s>, List<%s> or an array."),
   POST_TYPE(
       "post \"%s\" takes %s first, but %s returns %s. Let it take Results<%s>, List<%s> or %s[]."),
+  POST_ORDER("post \"%s\" takes %s first and %s, with what %s brought, after it. Put that first."),
   POST_PARAMETER(
       "post \"%s\" asks for %s, which is neither a call parameter of %s nor in its args.%s"),
   POST_PARAMETER_TYPE(

@@ -131,7 +131,9 @@ final class ActionWriter {
       arguments.add(first);
     }
     member.arguments().forEach(argument -> arguments.add(argument(argument)));
-    return CodeBlock.of("$L.$N($L)", owner, member.name(), CodeBlock.join(arguments, ", "));
+    // Post's arguments are laid out by Tidy; init's stand inside a call and are only filled.
+    String separator = first == null ? ",$W" : ", ";
+    return CodeBlock.of("$L.$N($L)", owner, member.name(), CodeBlock.join(arguments, separator));
   }
 
   private CodeBlock argument(Argument argument) {
