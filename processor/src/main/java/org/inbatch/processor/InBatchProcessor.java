@@ -94,6 +94,7 @@ public final class InBatchProcessor extends AbstractProcessor {
         DispatcherWriter.write(spec.get()).writeTo(processingEnv.getFiler());
       }
     } catch (IOException | RuntimeException unexpected) {
+      agenda.done(batch, Optional.empty());
       report.error(
           Place.of(batch.type()), Message.INTERNAL, batch.type().getSimpleName(), unexpected);
     }

@@ -211,33 +211,39 @@ class MistakesTest {
 
   @Test
   void aConstantIsWrittenAsInJavaButForOctals() throws IOException {
-    assertThat(
-            told(
-                """
-                List<Path> files(int octal, int suffix, byte large, long end, int under, Class<?> type) {
-                  return indices();
-                }
+    Snippet snippet =
+        new Snippet(
+            """
+            List<Path> files(int octal, int suffix, byte large, long end, int under, Class<?> type) {
+              return indices();
+            }
 
-                @InBatchParallel(
-                    init = "files",
-                    args = {
-                      "octal=010",
-                      "suffix=5L",
-                      "large=0x80",
-                      "end=0xFFFF_FFFF_FFFF_FFFF_0",
-                      "under=1_",
-                      "type=java.util.Map$Entry"
-                    })
-                long size(Path file) { return 1; }
-                """))
-        .extracting(one -> one.replaceFirst("the value.*", ""))
-        .containsExactly(
-            "9 [InBatchConstantValue] args of size gives octal ",
-            "10 [InBatchConstantValue] args of size gives suffix ",
-            "11 [InBatchConstantValue] args of size gives large ",
-            "12 [InBatchConstantValue] args of size gives end ",
-            "13 [InBatchConstantValue] args of size gives under ",
-            "14 [InBatchConstantValue] args of size gives type ");
+            @InBatchParallel(
+                init = "files",
+                args = {
+                  "octal=010",
+                  "suffix=5L",
+                  "large=0x80",
+                  "end=0xFFFF_FFFF_FFFF_FFFF_0",
+                  "under=1_",
+                  "type=java.util.Map$Entry"
+                })
+            long size(Path file) { return 1; }
+            """);
+    for (List<Told> told :
+        List.of(
+            snippet.compile(directory.resolve("1")),
+            snippet.compileWithEclipse(directory.resolve("2")))) {
+      assertThat(told)
+          .extracting(one -> one.text().replaceFirst(" the value.*", ""))
+          .containsExactly(
+              "[InBatchConstantValue] args of size gives octal",
+              "[InBatchConstantValue] args of size gives suffix",
+              "[InBatchConstantValue] args of size gives large",
+              "[InBatchConstantValue] args of size gives end",
+              "[InBatchConstantValue] args of size gives under",
+              "[InBatchConstantValue] args of size gives type");
+    }
   }
 
   @Test

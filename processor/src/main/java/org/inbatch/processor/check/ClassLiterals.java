@@ -59,7 +59,7 @@ final class ClassLiterals {
         .map(found -> typing.types.erasure(found.asType()));
   }
 
-  /** Eclipse's compiler finds nested classes by their binary names only: so it is not asked. */
+  /** By binary names compilers find different things: they are asked for outermost classes only. */
   private Optional<TypeElement> find(String name) {
     int dot = name.lastIndexOf('.');
     Optional<TypeElement> nested =
