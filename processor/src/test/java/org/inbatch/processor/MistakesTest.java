@@ -206,7 +206,8 @@ class MistakesTest {
                 """))
         .singleElement()
         .asString()
-        .contains("its component Left is no parameter of area (did you mean \"left\"?).");
+        .contains(
+            "its component Left is no parameter of area that init can fill (did you mean \"left\"?).");
   }
 
   @Test

@@ -256,8 +256,7 @@ final class ItemCheck {
         String why =
             index < 0
                 ? "is no parameter of %s that init can fill%s"
-                    .formatted(
-                        action.name(), Suggestion.inside(name, parameterNames().toList()))
+                    .formatted(action.name(), Suggestion.inside(name, parameterNames().toList()))
                 : "is %s and parameter %s is %s"
                     .formatted(
                         Shown.beside(type, types.get(index)),
@@ -317,8 +316,11 @@ final class ItemCheck {
         : " Mark %s too, or ".formatted(String.join(", ", others)) + change;
   }
 
+  /** Returns the names of the parameters that init may fill. */
   private Stream<String> parameterNames() {
-    return parameters.stream().map(parameter -> parameter.getSimpleName().toString());
+    return parameters.stream()
+        .map(parameter -> parameter.getSimpleName().toString())
+        .filter(name -> indexOf(name) >= 0);
   }
 
   /** The components of a record with their types, in order; empty for what is no record. */
