@@ -21,8 +21,21 @@ enum Fault {
   INIT_IS_AN_ACTION("InBatchInitIsAction", (b, a) -> !a.helper, (b, a) -> a.initAnnotated = a.name),
   INIT_OF_ANOTHER_TYPE(
       "InBatchInitType",
-      (b, a) -> ownInit(b, a) && !a.isRecord() && a.source != Source.PRIMITIVE_STREAM,
+      (b, a) ->
+          ownInit(b, a)
+              && a.source != Source.PRIMITIVE_STREAM
+              && a.perItem.size() == 1
+              && !a.isRecord()
+              && a.parameters.stream().noneMatch(p -> p.kind().name().equals("Object")),
       (b, a) -> a.elementAnnounced = "java.util.Locale"),
+  GENERATOR_OF_ANOTHER_TYPE(
+      "InBatchSeeded",
+      (b, a) -> !a.seeded.isEmpty(),
+      (b, a) ->
+          a.parameters.replaceAll(p ->
+              p.name().equals(a.seeded)
+                  ? new Parameter(Kind.of("java.util.Locale", ""), p.name())
+                  : p)),
   INIT_NO_COLLECTION(
       "InBatchInitKind",
       Fault::always,
@@ -58,7 +71,11 @@ enum Fault {
   ACTION_PRIVATE("InBatchActionAccess", Fault::always, (b, a) -> a.access = "private"),
   ACTION_WITHOUT_PARAMETERS(
       "InBatchNoParameter",
-      (b, a) -> a.filling != ActionPlan.Filling.ARGS && a.constants.isEmpty() && a.initParameters.isEmpty() && a.postParameters.isEmpty(),
+      (b, a) ->
+          a.filling != ActionPlan.Filling.ARGS
+              && a.constants.isEmpty()
+              && a.initParameters.isEmpty()
+              && a.postParameters.isEmpty(),
       (b, a) -> {
         a.parameters.clear();
         a.varargs = false;
