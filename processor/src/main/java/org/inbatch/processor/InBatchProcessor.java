@@ -1,6 +1,5 @@
 package org.inbatch.processor;
 
-import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import java.io.IOException;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
@@ -27,7 +25,6 @@ import org.inbatch.processor.write.AnotherRound;
 import org.inbatch.processor.write.DispatcherWriter;
 
 /** Reads batch classes, checks them, writes their dispatchers, and reports what is wrong. */
-@AutoService(Processor.class)
 @SupportedAnnotationTypes("org.inbatch.annotations.*")
 @SupportedOptions(InBatchProcessor.EXPLAIN)
 public final class InBatchProcessor extends AbstractProcessor {

@@ -176,22 +176,6 @@ class SeparateCompilationTest {
     }
   }
 
-  @Test
-  void buildToolsFindTheProcessor() throws IOException {
-    ClassLoader loader = InBatchProcessor.class.getClassLoader();
-    for (String line :
-        new String[] {
-          "META-INF/gradle/incremental.annotation.processors",
-          "META-INF/services/javax.annotation.processing.Processor"
-        }) {
-      try (var resource = loader.getResourceAsStream(line)) {
-        assertThat(resource).isNotNull();
-        assertThat(new String(resource.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-            .contains(InBatchProcessor.class.getName());
-      }
-    }
-  }
-
   private Path output(String name) throws IOException {
     return Files.createDirectories(directory.resolve(name));
   }
