@@ -112,7 +112,7 @@ public final class BatchCheck {
     TypeElement type = context.type();
     ClassName name = DispatcherNames.of(type);
     TypeElement other = dispatchers.putIfAbsent(name, type);
-    TypeElement written = typing.elements.getTypeElement(name.canonicalName());
+    TypeElement written = typing.inModuleOf(type, name.canonicalName());
     boolean taken =
         (other != null && !other.getQualifiedName().equals(type.getQualifiedName()))
             || (written != null && compiledNow.test(written));

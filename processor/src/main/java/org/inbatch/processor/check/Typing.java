@@ -5,13 +5,16 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -23,6 +26,7 @@ import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** What the checks ask about types. */
 final class Typing {
@@ -33,6 +37,7 @@ final class Typing {
 
   final Types types;
   final Elements elements;
+  private final Map<String, Boolean> hidingJavaLang = new HashMap<>();
 
   Typing(Types types, Elements elements) {
     this.types = types;
@@ -168,8 +173,22 @@ final class Typing {
 
   /** Returns whether a class of the package is named like one of {@code java.lang}. */
   boolean hidesJavaLang(PackageElement home) {
-    return home.getEnclosedElements().stream()
-        .anyMatch(type -> elements.getTypeElement("java.lang." + type.getSimpleName()) != null);
+    return hidingJavaLang.computeIfAbsent(
+        home.getQualifiedName().toString(),
+        any -> {
+          Element object = ((DeclaredType) object()).asElement();
+          return home.getEnclosedElements().stream()
+              .anyMatch(type -> inModuleOf(object, "java.lang." + type.getSimpleName()) != null);
+        });
+  }
+
+  /**
+   * Returns the class of that name in the module of another, or null. To find that it is in none of
+   * all modules takes javac a while.
+   */
+  @Nullable TypeElement inModuleOf(Element other, String name) {
+    ModuleElement module = elements.getModuleOf(other);
+    return module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
   }
 
   /** Returns whether two types are the same. */

@@ -1,10 +1,9 @@
 package org.inbatch.processor.write;
 
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.inbatch.processor.spec.DispatcherMethod;
 import org.inbatch.processor.spec.FanOut;
@@ -12,8 +11,10 @@ import org.inbatch.processor.spec.FanOut;
 /** The names of the constants that stand for actions. */
 final class SiteNames {
 
-  private final Map<FanOut, String> names = new HashMap<>();
-  private final Map<FanOut, String> shapes = new HashMap<>();
+  /** To hash all that a method is made of would take longer than to write it. */
+  private final IdentityHashMap<FanOut, String> names = new IdentityHashMap<>();
+
+  private final IdentityHashMap<FanOut, String> shapes = new IdentityHashMap<>();
 
   SiteNames(List<DispatcherMethod> methods) {
     Set<String> taken = new HashSet<>();

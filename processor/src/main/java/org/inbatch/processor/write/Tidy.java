@@ -24,6 +24,9 @@ final class Tidy {
 
   private static final Pattern DOC =
       Pattern.compile("(?m)^( *)/\\*\\*\\n((?:\\1 \\*[^\\n]*\\n)+?)\\1 \\*/");
+  private static final Pattern ASTERISK = Pattern.compile("(?m)^ *\\* ?");
+  private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*\\}|\\S)+");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern CALL =
       Pattern.compile("(?m)^( *\\.\\w+\\()\\n((?:[^\\n;{]*,\\n)*[^\\n;{]*\\)(?:\\.\\w+\\(\\))?;)$");
   private static final Pattern LONG_CALL =
@@ -42,7 +45,8 @@ final class Tidy {
   private Tidy() {}
 
   static String up(String source) {
-    String words = ANNOTATED_NESTED.matcher(source).replaceAll("$1.@");
+    String words =
+        source.contains(". @") ? ANNOTATED_NESTED.matcher(source).replaceAll("$1.@") : source;
     String filled = docs(THROWS.matcher(words).replaceAll("\n      throws "));
     return longCalls(constants(calls(filled)));
   }
@@ -54,7 +58,7 @@ final class Tidy {
 
   private static String doc(String indent, String body) {
     List<String> lines = new ArrayList<>();
-    String text = body.replaceAll("(?m)^ *\\* ?", "").strip();
+    String text = ASTERISK.matcher(body).replaceAll("").strip();
     for (String paragraph : text.split("\\n\\n", -1)) {
       if (!lines.isEmpty()) {
         lines.add("");
@@ -74,13 +78,14 @@ final class Tidy {
   private static List<String> filled(String paragraph, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    Matcher word = Pattern.compile("(?:\\{@[^}]*\\}|\\S)+").matcher(paragraph);
+    Matcher word = WORD.matcher(paragraph);
     while (word.find()) {
       if (line.length() > 0 && line.length() + 1 + word.group().length() > width) {
         lines.add(line.toString());
         line.setLength(0);
       }
-      line.append(line.length() == 0 ? "" : " ").append(word.group().replaceAll("\\s+", " "));
+      line.append(line.length() == 0 ? "" : " ")
+          .append(SPACE.matcher(word.group()).replaceAll(" "));
     }
     lines.add(line.toString());
     return lines;
