@@ -3,6 +3,7 @@ package org.inbatch;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.inbatch.annotations.BatchClass;
 
 /**
  * A collection of items whose methods, each written for one item, run over all items in parallel.
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
  *
  * @param <I> what identifies an item
  */
+@BatchClass
 public abstract class Batch<I> {
 
   private final List<I> indices;
