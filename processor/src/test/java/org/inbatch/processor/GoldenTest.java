@@ -62,6 +62,16 @@ class GoldenTest {
         .isEqualTo(Compilers.generated(GOLDEN.resolve(name).resolve("expected")));
   }
 
+  @Order(3)
+  @ParameterizedTest
+  @MethodSource("cases")
+  void documentationIsComplete(String name) throws IOException {
+    Path input = GOLDEN.resolve(name).resolve("input");
+    assertThat(Compilers.javac(input, output, "-Xdoclint:all/protected"))
+        .filteredOn(told -> name.equals("documented") || told.file().endsWith("Dispatcher.java"))
+        .isEmpty();
+  }
+
   private static void rewrite(Path expected, Map<String, String> generated) throws IOException {
     Files.createDirectories(expected);
     for (Path old : Compilers.javaFiles(expected)) {

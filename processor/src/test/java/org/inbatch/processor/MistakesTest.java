@@ -331,14 +331,6 @@ class MistakesTest {
                 @NativeFunction(library = "z")
                 static native long crc32(Path data);
 
-                @InBatchParallel(init = "indices")
-                <T> T same(Path file, T other) { return other; }
-
-                @InBatchParallel(init = "some")
-                String name(Path file) { return ""; }
-
-                <T> List<T> some() { return List.of(); }
-
                 @InBatchParallel(init = "indices", post = "stream")
                 String text(Path file) { return ""; }
 
@@ -347,11 +339,7 @@ class MistakesTest {
         .containsExactly(
             "2 [InBatchNotYet] size: target = PROCESS is not built yet. Use target = THREADS.",
             "7 [InBatchNotYet] crc32: @NativeFunction is not built yet. Remove it.",
-            "10 [InBatchNotYet] same: an action with type parameters of its own is not built yet. Use"
-                + " the type parameters of the class.",
-            "12 [InBatchNotYet] name: init \"some\" with type parameters of its own is not built yet."
-                + " Use the type parameters of the class.",
-            "20 [InBatchNotYet] text: a post that takes a Stream is not built yet. Let it take"
+            "10 [InBatchNotYet] text: a post that takes a Stream is not built yet. Let it take"
                 + " Results<String>.");
   }
 
@@ -437,35 +425,101 @@ class MistakesTest {
   }
 
   @Test
-  void anInterfaceOfActionsAndAnActionAnnotatedAgainAreRefused() throws IOException {
+  void anOverrideThatKeepsTooLittleLeavesItsCallersTheInheritedOne() throws IOException {
     assertThat(
             told(
                 """
-                interface Sizes {
-                  @InBatchParallel(init = "all")
-                  default long size(Path file) { return 1; }
-                }
-
-                class Base extends Batch<Path> {
+                class Base<R> extends Batch<Path> {
                   Base(List<Path> files) { super(files); }
 
                   @InBatchParallel(init = "indices")
-                  long size(Path file) { return 1; }
+                  <T> R size(Path file, Class<T> type) { return null; }
+
+                  @Action
+                  @InBatchParallel(init = "indices", as = "touched")
+                  void touch(Path file, int by) {}
+
+                  @InBatchParallel(init = "indices")
+                  long plain(Path file, long from) { return 1; }
                 }
 
-                class Sub extends Base implements SubDispatcher.Parallel {
+                class Sub extends Base<Number> implements SubDispatcher.Parallel {
                   Sub(List<Path> files) { super(files); }
 
                   @Override
-                  @InBatchParallel(init = "indices")
-                  long size(Path file) { return 2; }
+                  @InBatchParallel(init = "all", post = "last")
+                  <K> Integer size(Path file, Class<K> type) { return 2; }
+
+                  List<Path> all() throws java.util.concurrent.TimeoutException { return indices(); }
+
+                  <E> E last(List<E> values) { return values.get(0); }
+
+                  @Override
+                  @InBatchParallel(init = "indexes", as = "touch")
+                  void touch(Path file, int by) {}
+
+                  @Override
+                  @InBatchParallel(init = "indices", post = "sum")
+                  long plain(Path file, long from) { return 1; }
+
+                  int sum(long[] values) { return 1; }
+
+                  static void used(Sub batch) throws Exception {
+                    batch.parallel().size(String.class).values();
+                    batch.parallel().touched(1).parallel();
+                    batch.parallel().plain(1).values();
+                  }
                 }
                 """))
         .containsExactly(
-            "2 [InBatchNotYet] Sizes: an interface of actions is not built yet. Write the actions in"
-                + " a class that extends Batch.",
-            "19 [InBatchNotYet] size: @InBatchParallel on a method that overrides an action is not"
-                + " built yet. Remove it: the override runs in place of what it overrides.");
+            "29 [InBatchOverrideAction] touch(Path, int) overrides an action of Base that is an"
+                + " @Action. Add @Action, so that the two agree.",
+            "28 [InBatchOverrideName] touch(Path, int) overrides an action of Base whose dispatcher's"
+                + " method is called touched. Write as = \"touched\".",
+            "28 [InBatchInitMissing] init \"indexes\" of touch is neither a method nor a field of Sub."
+                + " Did you mean \"indices\"?",
+            "20 [InBatchOverrideResult] size(Path, Class<K>) overrides an action of Base that returns"
+                + " Results<Number> in its dispatcher, but would return Integer. Let it return the"
+                + " same, or a subtype.",
+            "21 [InBatchOverrideThrows] size(Path, Class<K>) overrides an action of Base, but its init"
+                + " or post throws TimeoutException, which callers of that one do not expect. Let the"
+                + " other throw TimeoutException too, or handle it.",
+            "32 [InBatchOverrideResult] plain(Path, long) overrides an action of Base that returns"
+                + " Results<Long> in its dispatcher, but would return int. Let it return the same, or a"
+                + " subtype.");
+  }
+
+  @Test
+  void whatIsWrongWithAnActionOfAnInterfaceIsToldAtTheClass() throws IOException {
+    assertThat(
+            told(
+                """
+                interface Sized<I> {
+                  @InBatchParallel(init = "indexes")
+                  default long size(I file) { return 1; }
+
+                  @InBatchParallel(init = "some")
+                  default long short_(I file) { return 1; }
+
+                  @InBatchParallel(init = "indices")
+                  private long hidden(I file) { return 1; }
+                }
+
+                class NoBatch implements Sized<Path> {}
+
+                class Pictures extends Batch<Path> implements Sized<Path> {
+                  Pictures(List<Path> files) { super(files); }
+
+                  List<String> some() { return List.of(); }
+                }
+                """))
+        .containsExactly(
+            "15 [InBatchInitMissing] init \"indexes\" of size is neither a method nor a field of"
+                + " Pictures. Did you mean \"indices\"?\n"
+                + "  [InBatchInitType] init \"some\" yields String, but parameter file of short_ is"
+                + " Path. Let some yield Path, or change file to String.",
+            "10 [InBatchInterfaceMethod] hidden is a private method of interface Sized, which no batch"
+                + " class inherits. Make it a default or an abstract one.");
   }
 
   @Test

@@ -84,6 +84,67 @@ class SeparateCompilationTest {
     assertThat(Compilers.generated(byEclipse).get("BooksDispatcher.java")).isEqualTo(dispatcher);
   }
 
+  private static final String MEASURED =
+      """
+      package library;
+      public interface Measured<I> {
+        @org.inbatch.annotations.InBatchParallel(init = "indices")
+        int measure(I item, int unit);
+        @org.inbatch.annotations.InBatchParallel(init = "some")
+        default String same(I item, java.util.List<I> from) { return "" + item; }
+      }
+      """;
+
+  private static final String TITLES =
+      """
+      package example;
+      %s
+      class Titles extends org.inbatch.Batch<String>
+          implements library.Measured<String>, TitlesDispatcher.Parallel {
+        Titles(java.util.List<String> titles) { super(titles); }
+        public int measure(String title, int unit) { return title.length() / unit; }
+        java.util.List<String> some(java.util.List<String> from) { return from; }
+        static java.util.List<Integer> measured(Titles titles) {
+          return titles.parallel().measure(2).values();
+        }
+      }
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "@org.inbatch.annotations.BatchClass"})
+  void allActionsComeFromAnInterfaceInAClassFile(String annotation) throws IOException {
+    String classPath = measured("-parameters");
+    Path titles = source("example", "Titles", TITLES.formatted(annotation));
+    Path byJavac = output("javac");
+    assertThat(Compilers.javac(titles, byJavac, "-cp", classPath)).isEmpty();
+    Path byEclipse = output("ecj");
+    String told = Compilers.ecj(titles, byEclipse, "-nowarn", "-cp", classPath);
+    if (annotation.isEmpty()) {
+      assertThat(told).contains("TitlesDispatcher cannot be resolved to a type");
+    } else {
+      assertThat(told).isEmpty();
+      assertThat(Compilers.generated(byEclipse)).isEqualTo(Compilers.generated(byJavac));
+    }
+  }
+
+  @Test
+  void parameterNamesOfAnInterfaceInAClassFileAreNeverGuessed() throws IOException {
+    String classPath = measured("-g:none");
+    Path titles = source("example", "Titles", TITLES.formatted(""));
+    assertThat(Compilers.javac(titles, output("javac"), "-cp", classPath))
+        .extracting(Compilers.Told::toString)
+        .containsExactly(
+            "ERROR Titles.java:3 [InBatchParameterNames] action \"same\" of Titles comes from the"
+                + " class file of Measured, which has no parameter names. Compile Measured with"
+                + " -parameters.");
+  }
+
+  private String measured(String option) throws IOException {
+    Path library = output("library");
+    assertThat(Compilers.javac(source("library", "Measured", MEASURED), library, option)).isEmpty();
+    return library + System.getProperty("path.separator") + Compilers.CLASS_PATH;
+  }
+
   @Test
   void oldOutputOnTheClassPathDoesNotMatter() throws IOException {
     Path output = output("out");

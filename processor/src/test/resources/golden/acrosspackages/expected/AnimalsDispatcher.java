@@ -17,11 +17,20 @@ public class AnimalsDispatcher {
 
   private final Animals batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected AnimalsDispatcher(Animals batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static AnimalsDispatcher of(Animals batch) {
     return new AnimalsDispatcher(batch);
   }
@@ -29,6 +38,10 @@ public class AnimalsDispatcher {
   /**
    * Runs {@link Animals#feed feed} for every argument set that {@code indices} yields, and returns
    * the batch. Blocks.
+   *
+   * @param amount as for {@code feed}
+   * @param options how the call runs
+   * @return the batch
    */
   public Animals feed(double amount, ThreadsOption... options) {
     Results<@Nullable Void> results =
@@ -42,7 +55,7 @@ public class AnimalsDispatcher {
 
   /** Gives a {@link Animals} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default AnimalsDispatcher parallel() {
       return of((Animals) this);
     }

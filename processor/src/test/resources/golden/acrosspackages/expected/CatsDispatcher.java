@@ -17,12 +17,21 @@ public class CatsDispatcher extends AnimalsDispatcher {
 
   private final Cats batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected CatsDispatcher(Cats batch) {
     super(batch);
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static CatsDispatcher of(Cats batch) {
     return new CatsDispatcher(batch);
   }
@@ -30,6 +39,9 @@ public class CatsDispatcher extends AnimalsDispatcher {
   /**
    * Runs {@link Cats#stroke stroke} for every argument set that {@code indices} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> stroke(ThreadsOption... options) {
     return Dispatch.threads(STROKE, options)
@@ -44,7 +56,7 @@ public class CatsDispatcher extends AnimalsDispatcher {
 
   /** Gives a {@link Cats} its {@code parallel()}. */
   public interface Parallel extends AnimalsDispatcher.Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     @Override
     default CatsDispatcher parallel() {
       return of((Cats) this);

@@ -18,11 +18,20 @@ class ConstantsDispatcher {
 
   private final Constants batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected ConstantsDispatcher(Constants batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static ConstantsDispatcher of(Constants batch) {
     return new ConstantsDispatcher(batch);
   }
@@ -30,6 +39,10 @@ class ConstantsDispatcher {
   /**
    * Runs {@link Constants#run run} for every argument set that {@code some} yields, and hands the
    * outcomes to {@code done}. Blocks.
+   *
+   * @param width as for {@code run}
+   * @param options how the call runs
+   * @return what {@code done} returns
    */
   public int run(int width, ThreadsOption... options) {
     Results<String> results =
@@ -64,7 +77,7 @@ class ConstantsDispatcher {
 
   /** Gives a {@link Constants} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default ConstantsDispatcher parallel() {
       return of((Constants) this);
     }

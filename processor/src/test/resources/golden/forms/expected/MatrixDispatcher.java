@@ -49,11 +49,20 @@ class MatrixDispatcher {
 
   private final Matrix batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected MatrixDispatcher(Matrix batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static MatrixDispatcher of(Matrix batch) {
     return new MatrixDispatcher(batch);
   }
@@ -61,6 +70,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#noPost noPost} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> noPost(ThreadsOption... options) {
     return Dispatch.threads(NO_POST, options)
@@ -70,6 +82,10 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#toResults toResults} for every argument set that {@code indices} yields, and
    * hands the outcomes to {@code takeResults}. Blocks.
+   *
+   * @param options how the call runs
+   * @return what {@code takeResults} returns
+   * @throws IOException if {@code indices} or {@code takeResults} does
    */
   public String toResults(ThreadsOption... options) throws IOException {
     Results<Integer> results =
@@ -86,6 +102,8 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#toAnyResults toAnyResults} for every argument set that {@code indices}
    * yields, and hands the outcomes to {@code takeAnyResults}. Blocks.
+   *
+   * @param options how the call runs
    */
   public void toAnyResults(ThreadsOption... options) {
     Results<Integer> results =
@@ -102,6 +120,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#toList toList} for every argument set that {@code indices} yields, and hands
    * the values to {@code takeList}. Blocks.
+   *
+   * @param options how the call runs
+   * @return what {@code takeList} returns
    */
   public int toList(ThreadsOption... options) {
     Results<String> results =
@@ -113,6 +134,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#toWildcardList toWildcardList} for every argument set that {@code indices}
    * yields, and hands the values to {@code takeWildcardList}. Blocks.
+   *
+   * @param options how the call runs
+   * @return what {@code takeWildcardList} returns
    */
   public int toWildcardList(ThreadsOption... options) {
     Results<String> results =
@@ -124,6 +148,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#toArray toArray} for every argument set that {@code indices} yields, and
    * hands the values to {@code takeArray}. Blocks.
+   *
+   * @param options how the call runs
+   * @return what {@code takeArray} returns
    */
   public int toArray(ThreadsOption... options) {
     Results<String> results =
@@ -135,6 +162,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#toGenericArray toGenericArray} for every argument set that {@code indices}
    * yields, and hands the values to {@code takeGenericArray}. Blocks.
+   *
+   * @param options how the call runs
+   * @return what {@code takeGenericArray} returns
    */
   @SuppressWarnings("unchecked")
   public int toGenericArray(ThreadsOption... options) {
@@ -147,6 +177,12 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#toPrimitives toPrimitives} for every argument set that {@code indices}
    * yields, and hands the values to {@code takeDoubles}. Blocks.
+   *
+   * @param weight as for {@code toPrimitives}
+   * @param options how the call runs
+   * @return what {@code takeDoubles} returns
+   * @throws IOException if {@code indices} or {@code takeDoubles} does
+   * @throws TimeoutException if {@code indices} or {@code takeDoubles} does
    */
   public double toPrimitives(float weight, ThreadsOption... options) throws IOException,
       TimeoutException {
@@ -162,6 +198,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#primitiveNoPost primitiveNoPost} for every argument set that {@code rows}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> primitiveNoPost(ThreadsOption... options) {
     return Dispatch.threads(PRIMITIVE_NO_POST, options)
@@ -173,6 +212,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#primitiveToResults primitiveToResults} for every argument set that
    * {@code rows} yields, and hands the outcomes to {@code takeOutcomes}. Blocks.
+   *
+   * @param options how the call runs
+   * @return what {@code takeOutcomes} returns
    */
   public int primitiveToResults(ThreadsOption... options) {
     Results<String> results =
@@ -191,6 +233,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#primitiveToList primitiveToList} for every argument set that {@code rows}
    * yields, and hands the values to {@code takeList}. Blocks.
+   *
+   * @param options how the call runs
+   * @return what {@code takeList} returns
    */
   public int primitiveToList(ThreadsOption... options) {
     Results<String> results =
@@ -204,6 +249,12 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#primitiveToPrimitives primitiveToPrimitives} for every argument set that
    * {@code rows} yields, and hands the values to {@code takeDoubles}. Blocks.
+   *
+   * @param weight as for {@code primitiveToPrimitives}
+   * @param options how the call runs
+   * @return what {@code takeDoubles} returns
+   * @throws IOException if {@code rows} or {@code takeDoubles} does
+   * @throws TimeoutException if {@code rows} or {@code takeDoubles} does
    */
   public double primitiveToPrimitives(float weight, ThreadsOption... options) throws IOException,
       TimeoutException {
@@ -219,6 +270,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#nothing nothing} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<@Nullable Void> nothing(ThreadsOption... options) {
     return Dispatch.threads(NOTHING, options)
@@ -230,6 +284,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#primitiveNothing primitiveNothing} for every argument set that {@code rows}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<@Nullable Void> primitiveNothing(ThreadsOption... options) {
     return Dispatch.threads(PRIMITIVE_NOTHING, options)
@@ -239,6 +296,8 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#nothingToResults nothingToResults} for every argument set that
    * {@code indices} yields, and hands the outcomes to {@code takeNothing}. Blocks.
+   *
+   * @param options how the call runs
    */
   public void nothingToResults(ThreadsOption... options) {
     Results<Void> results =
@@ -257,6 +316,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#ownBatch ownBatch} for every argument set that {@code indices} yields, and
    * returns the batch. Blocks.
+   *
+   * @param options how the call runs
+   * @return the batch
    */
   public Matrix ownBatch(ThreadsOption... options) {
     Results<@Nullable Void> results =
@@ -271,6 +333,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#primitiveOwnBatch primitiveOwnBatch} for every argument set that
    * {@code rows} yields, and returns the batch. Blocks.
+   *
+   * @param options how the call runs
+   * @return the batch
    */
   public Matrix primitiveOwnBatch(ThreadsOption... options) {
     Results<Double> results =
@@ -285,6 +350,9 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#toOtherBatch toOtherBatch} for every argument set that {@code indices}
    * yields, and hands the values to {@code other}. Blocks.
+   *
+   * @param options how the call runs
+   * @return what {@code other} returns
    */
   public Matrix elsewhere(ThreadsOption... options) {
     Results<String> results =
@@ -296,6 +364,10 @@ class MatrixDispatcher {
   /**
    * Runs {@link Matrix#varargs varargs} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param sizes as for {@code varargs}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> varargs(int[] sizes, ThreadsOption... options) {
     return Dispatch.threads(VARARGS, options)
@@ -304,7 +376,7 @@ class MatrixDispatcher {
 
   /** Gives a {@link Matrix} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default MatrixDispatcher parallel() {
       return of((Matrix) this);
     }

@@ -18,12 +18,21 @@ class SubDispatcher extends BaseDispatcher<String> {
 
   private final Sub batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected SubDispatcher(Sub batch) {
     super(batch);
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static SubDispatcher of(Sub batch) {
     return new SubDispatcher(batch);
   }
@@ -31,6 +40,11 @@ class SubDispatcher extends BaseDispatcher<String> {
   /**
    * Runs {@link Sub#length length} for every argument set that {@code chosen} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param limit as for {@code length}
+   * @param options how the call runs
+   * @return the outcomes, in order
+   * @throws IOException if {@code chosen} does
    */
   public Results<Integer> length(int limit, ThreadsOption... options) throws IOException {
     return Dispatch.threads(LENGTH, options)
@@ -50,7 +64,7 @@ class SubDispatcher extends BaseDispatcher<String> {
 
   /** Gives a {@link Sub} its {@code parallel()}. */
   public interface Parallel extends BaseDispatcher.Parallel<String> {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     @Override
     default SubDispatcher parallel() {
       return of((Sub) this);

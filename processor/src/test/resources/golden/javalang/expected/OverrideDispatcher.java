@@ -18,11 +18,20 @@ public class OverrideDispatcher {
 
   private final Override batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected OverrideDispatcher(Override batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static OverrideDispatcher of(Override batch) {
     return new OverrideDispatcher(batch);
   }
@@ -30,6 +39,11 @@ public class OverrideDispatcher {
   /**
    * Runs {@link Override#parse parse} for every argument set that {@code rows} yields, and hands
    * the values to {@code done}. Blocks.
+   *
+   * @param radix as for {@code parse}
+   * @param parts as for {@code parse}
+   * @param options how the call runs
+   * @return what {@code done} returns
    */
   public Override parse(Integer radix, String[] parts, ThreadsOption... options) {
     Results<java.lang.Integer> results =
@@ -42,7 +56,7 @@ public class OverrideDispatcher {
 
   /** Gives a {@link Override} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default OverrideDispatcher parallel() {
       return of((Override) this);
     }

@@ -18,11 +18,20 @@ class DispatchDispatcher {
 
   private final Dispatch batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected DispatchDispatcher(Dispatch batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static DispatchDispatcher of(Dispatch batch) {
     return new DispatchDispatcher(batch);
   }
@@ -30,6 +39,14 @@ class DispatchDispatcher {
   /**
    * Runs {@link Dispatch#results results} for every argument set that {@code indices} yields, and
    * hands the outcomes to {@code values}. Blocks.
+   *
+   * @param options as for {@code results}
+   * @param results as for {@code results}
+   * @param values as for {@code results}
+   * @param thrown as for {@code results}
+   * @param THROWN as for {@code results}
+   * @param options_ how the call runs
+   * @return what {@code values} returns
    */
   public int results(int options, int results, int values, int thrown, int THROWN,
       ThreadsOption... options_) {
@@ -49,6 +66,14 @@ class DispatchDispatcher {
   /**
    * Runs {@link Dispatch#out out} for every argument set that {@code positions} yields, and hands
    * the values to {@code i}. Blocks.
+   *
+   * @param out as for {@code out}
+   * @param positions as for {@code out}
+   * @param batch as for {@code out}
+   * @param Dispatch_ as for {@code out}
+   * @param ArgumentSets_ as for {@code out}
+   * @param options how the call runs
+   * @return what {@code i} returns
    */
   public int out(int out, int positions, int batch, int Dispatch_, int ArgumentSets_,
       ThreadsOption... options) {
@@ -71,6 +96,10 @@ class DispatchDispatcher {
   /**
    * Runs {@link Dispatch#THROWN THROWN} for every argument set that {@code rows} yields, and hands
    * the values to {@code i}. Blocks.
+   *
+   * @param batch as for {@code THROWN}
+   * @param options how the call runs
+   * @return what {@code i} returns
    */
   public int THROWN(int batch, ThreadsOption... options) {
     int[] values =
@@ -88,6 +117,10 @@ class DispatchDispatcher {
   /**
    * Runs {@link Dispatch#Thrown Thrown} for every argument set that {@code positions} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param of as for {@code Thrown}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Dispatch.Results> thrown(Dispatch.ActionSite of, ThreadsOption... options) {
     return org.inbatch.dispatch.Dispatch.threads(THROWN_3, options)
@@ -98,7 +131,7 @@ class DispatchDispatcher {
 
   /** Gives a {@link Dispatch} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default DispatchDispatcher parallel() {
       return of((Dispatch) this);
     }

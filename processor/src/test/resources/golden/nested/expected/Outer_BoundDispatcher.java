@@ -16,11 +16,20 @@ class Outer_BoundDispatcher {
 
   private final Outer.Bound batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected Outer_BoundDispatcher(Outer.Bound batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static Outer_BoundDispatcher of(Outer.Bound batch) {
     return new Outer_BoundDispatcher(batch);
   }
@@ -28,6 +37,9 @@ class Outer_BoundDispatcher {
   /**
    * Runs {@link Outer.Bound#length length} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Integer> length(ThreadsOption... options) {
     return Dispatch.threads(LENGTH, options)
@@ -36,7 +48,7 @@ class Outer_BoundDispatcher {
 
   /** Gives a {@link Outer.Bound} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default Outer_BoundDispatcher parallel() {
       return of((Outer.Bound) this);
     }

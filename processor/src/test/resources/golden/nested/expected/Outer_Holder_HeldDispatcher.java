@@ -16,11 +16,20 @@ class Outer_Holder_HeldDispatcher {
 
   private final Outer.Holder.Held batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected Outer_Holder_HeldDispatcher(Outer.Holder.Held batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static Outer_Holder_HeldDispatcher of(Outer.Holder.Held batch) {
     return new Outer_Holder_HeldDispatcher(batch);
   }
@@ -28,6 +37,9 @@ class Outer_Holder_HeldDispatcher {
   /**
    * Runs {@link Outer.Holder.Held#length length} for every argument set that {@code indices}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Integer> length(ThreadsOption... options) {
     return Dispatch.threads(LENGTH, options)
@@ -36,7 +48,7 @@ class Outer_Holder_HeldDispatcher {
 
   /** Gives a {@link Outer.Holder.Held} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default Outer_Holder_HeldDispatcher parallel() {
       return of((Outer.Holder.Held) this);
     }

@@ -16,11 +16,20 @@ public class Outer_InnerDispatcher {
 
   private final Outer.Inner batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected Outer_InnerDispatcher(Outer.Inner batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static Outer_InnerDispatcher of(Outer.Inner batch) {
     return new Outer_InnerDispatcher(batch);
   }
@@ -28,6 +37,10 @@ public class Outer_InnerDispatcher {
   /**
    * Runs {@link Outer.Inner#sum sum} for every argument set that {@code indices} yields, and hands
    * the outcomes to {@code done}. Blocks.
+   *
+   * @param weight as for {@code sum}
+   * @param options how the call runs
+   * @return what {@code done} returns
    */
   public Outer.Inner sum(int weight, ThreadsOption... options) {
     Results<Long> results =
@@ -43,7 +56,7 @@ public class Outer_InnerDispatcher {
 
   /** Gives a {@link Outer.Inner} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default Outer_InnerDispatcher parallel() {
       return of((Outer.Inner) this);
     }

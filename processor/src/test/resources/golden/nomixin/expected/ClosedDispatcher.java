@@ -16,11 +16,20 @@ class ClosedDispatcher {
 
   private final Closed batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected ClosedDispatcher(Closed batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static ClosedDispatcher of(Closed batch) {
     return new ClosedDispatcher(batch);
   }
@@ -28,6 +37,9 @@ class ClosedDispatcher {
   /**
    * Runs {@link Closed#length length} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Integer> length(ThreadsOption... options) {
     return Dispatch.threads(LENGTH, options)
@@ -36,7 +48,7 @@ class ClosedDispatcher {
 
   /** Gives a {@link Closed} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default ClosedDispatcher parallel() {
       return of((Closed) (Object) this);
     }

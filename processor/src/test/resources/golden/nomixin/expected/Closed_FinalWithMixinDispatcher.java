@@ -16,11 +16,20 @@ class Closed_FinalWithMixinDispatcher {
 
   private final Closed.FinalWithMixin batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected Closed_FinalWithMixinDispatcher(Closed.FinalWithMixin batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static Closed_FinalWithMixinDispatcher of(Closed.FinalWithMixin batch) {
     return new Closed_FinalWithMixinDispatcher(batch);
   }
@@ -28,6 +37,9 @@ class Closed_FinalWithMixinDispatcher {
   /**
    * Runs {@link Closed.FinalWithMixin#show show} for every argument set that {@code indices}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> show(ThreadsOption... options) {
     return Dispatch.threads(SHOW, options)
@@ -36,7 +48,7 @@ class Closed_FinalWithMixinDispatcher {
 
   /** Gives a {@link Closed.FinalWithMixin} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default Closed_FinalWithMixinDispatcher parallel() {
       return of((Closed.FinalWithMixin) this);
     }

@@ -16,11 +16,20 @@ class Closed_PlainDispatcher {
 
   private final Closed.Plain batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected Closed_PlainDispatcher(Closed.Plain batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static Closed_PlainDispatcher of(Closed.Plain batch) {
     return new Closed_PlainDispatcher(batch);
   }
@@ -28,6 +37,9 @@ class Closed_PlainDispatcher {
   /**
    * Runs {@link Closed.Plain#show show} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> show(ThreadsOption... options) {
     return Dispatch.threads(SHOW, options)
@@ -36,7 +48,7 @@ class Closed_PlainDispatcher {
 
   /** Gives a {@link Closed.Plain} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default Closed_PlainDispatcher parallel() {
       return of((Closed.Plain) this);
     }

@@ -16,11 +16,20 @@ class Closed_ShapeDispatcher {
 
   private final Closed.Shape batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected Closed_ShapeDispatcher(Closed.Shape batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static Closed_ShapeDispatcher of(Closed.Shape batch) {
     return new Closed_ShapeDispatcher(batch);
   }
@@ -28,6 +37,9 @@ class Closed_ShapeDispatcher {
   /**
    * Runs {@link Closed.Shape#area area} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Integer> area(ThreadsOption... options) {
     return Dispatch.threads(AREA, options)
@@ -36,7 +48,7 @@ class Closed_ShapeDispatcher {
 
   /** Gives a {@link Closed.Shape} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default Closed_ShapeDispatcher parallel() {
       return of((Closed.Shape) (Object) this);
     }

@@ -21,11 +21,20 @@ class NullnessDispatcher {
 
   private final Nullness batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected NullnessDispatcher(Nullness batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static NullnessDispatcher of(Nullness batch) {
     return new NullnessDispatcher(batch);
   }
@@ -33,6 +42,15 @@ class NullnessDispatcher {
   /**
    * Runs {@link Nullness#find find} for every argument set that {@code indices} yields, and hands
    * the outcomes to {@code done}. Blocks.
+   *
+   * @param prefix as for {@code find}
+   * @param among as for {@code find}
+   * @param all as for {@code find}
+   * @param some as for {@code find}
+   * @param entry as for {@code find}
+   * @param other as for {@code find}
+   * @param options how the call runs
+   * @return what {@code done} returns
    */
   public @Nullable String find(@Nullable String prefix, List<@Nullable String> among,
       String @Nullable [] all, @Nullable String[] some, Map.@Nullable Entry<String, Integer> entry,
@@ -53,6 +71,9 @@ class NullnessDispatcher {
   /**
    * Runs {@link Nullness#plain plain} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<@Nullable String> plain(ThreadsOption... options) {
     return Dispatch.threads(PLAIN, options)
@@ -62,6 +83,9 @@ class NullnessDispatcher {
   /**
    * Runs {@link Nullness#narrow narrow} for every argument set that {@code indices} yields, and
    * hands the values to {@code wider}. Blocks.
+   *
+   * @param options how the call runs
+   * @return what {@code wider} returns
    */
   public List<@Nullable String> narrow(ThreadsOption... options) {
     Results<@Nullable String> results =
@@ -72,7 +96,7 @@ class NullnessDispatcher {
 
   /** Gives a {@link Nullness} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default NullnessDispatcher parallel() {
       return of((Nullness) this);
     }

@@ -21,11 +21,20 @@ class OverloadsDispatcher {
 
   private final Overloads batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected OverloadsDispatcher(Overloads batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static OverloadsDispatcher of(Overloads batch) {
     return new OverloadsDispatcher(batch);
   }
@@ -33,6 +42,9 @@ class OverloadsDispatcher {
   /**
    * Runs {@link Overloads#show(Number) show} for every argument set that {@code indices} yields,
    * and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> numbers(ThreadsOption... options) {
     return Dispatch.threads(NUMBERS, options)
@@ -42,6 +54,9 @@ class OverloadsDispatcher {
   /**
    * Runs {@link Overloads#show(long) show} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> longs(ThreadsOption... options) {
     return Dispatch.threads(LONGS, options)
@@ -51,6 +66,9 @@ class OverloadsDispatcher {
   /**
    * Runs {@link Overloads#wide(Object) wide} for every argument set that {@code positions} yields,
    * and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> objects(ThreadsOption... options) {
     return Dispatch.threads(OBJECTS, options)
@@ -62,6 +80,10 @@ class OverloadsDispatcher {
   /**
    * Runs {@link Overloads#wide(double, int) wide} for every argument set that {@code positions}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param factor as for {@code wide}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> wide(int factor, ThreadsOption... options) {
     return Dispatch.threads(WIDE, options)
@@ -73,6 +95,10 @@ class OverloadsDispatcher {
   /**
    * Runs {@link Overloads#wide(Integer, String) wide} for every argument set that {@code positions}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param label as for {@code wide}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> boxes(String label, ThreadsOption... options) {
     return Dispatch.threads(BOXES, options)
@@ -84,6 +110,9 @@ class OverloadsDispatcher {
   /**
    * Runs {@link Overloads#all all} for every argument set that {@code arrays} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> all(ThreadsOption... options) {
     return Dispatch.threads(ALL, options)
@@ -92,7 +121,7 @@ class OverloadsDispatcher {
 
   /** Gives a {@link Overloads} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default OverloadsDispatcher parallel() {
       return of((Overloads) this);
     }

@@ -17,11 +17,20 @@ public class PictureBatchDispatcher {
 
   private final PictureBatch batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected PictureBatchDispatcher(PictureBatch batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static PictureBatchDispatcher of(PictureBatch batch) {
     return new PictureBatchDispatcher(batch);
   }
@@ -29,6 +38,10 @@ public class PictureBatchDispatcher {
   /**
    * Runs {@link PictureBatch#thumbnail thumbnail} for every argument set that {@code indices}
    * yields, and hands the outcomes to {@code assemble}. Blocks.
+   *
+   * @param width as for {@code thumbnail}
+   * @param options how the call runs
+   * @return what {@code assemble} returns
    */
   public PictureBatch thumbnail(int width, ThreadsOption... options) {
     Results<BufferedImage> results =
@@ -44,7 +57,7 @@ public class PictureBatchDispatcher {
 
   /** Gives a {@link PictureBatch} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default PictureBatchDispatcher parallel() {
       return of((PictureBatch) this);
     }

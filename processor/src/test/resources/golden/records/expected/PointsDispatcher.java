@@ -23,11 +23,20 @@ class PointsDispatcher {
 
   private final Points batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected PointsDispatcher(Points batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static PointsDispatcher of(Points batch) {
     return new PointsDispatcher(batch);
   }
@@ -35,6 +44,10 @@ class PointsDispatcher {
   /**
    * Runs {@link Points#byName byName} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param weight as for {@code byName}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> byName(double weight, ThreadsOption... options) {
     return Dispatch.threads(BY_NAME, options)
@@ -44,6 +57,10 @@ class PointsDispatcher {
   /**
    * Runs {@link Points#whole whole} for every argument set that {@code indices} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param weight as for {@code whole}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> whole(double weight, ThreadsOption... options) {
     return Dispatch.threads(WHOLE, options)
@@ -53,6 +70,10 @@ class PointsDispatcher {
   /**
    * Runs {@link Points#marked marked} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param from as for {@code marked}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> marked(Points.Point from, ThreadsOption... options) {
     return Dispatch.threads(MARKED, options)
@@ -62,6 +83,11 @@ class PointsDispatcher {
   /**
    * Runs {@link Points#markedWhole markedWhole} for every argument set that {@code indices} yields,
    * and returns the outcomes. Blocks.
+   *
+   * @param x as for {@code markedWhole}
+   * @param y as for {@code markedWhole}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> markedWhole(int x, int y, ThreadsOption... options) {
     return Dispatch.threads(MARKED_WHOLE, options)
@@ -71,6 +97,10 @@ class PointsDispatcher {
   /**
    * Runs {@link Points#components components} for every argument set that {@code indices} yields,
    * and hands the values to {@code all}. Blocks.
+   *
+   * @param label as for {@code components}
+   * @param options how the call runs
+   * @return what {@code all} returns
    */
   public int components(String label, ThreadsOption... options) {
     double[] values =
@@ -97,6 +127,10 @@ class PointsDispatcher {
   /**
    * Runs {@link Points#generic generic} for every argument set that {@code pairs} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param depth as for {@code generic}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> generic(int depth, ThreadsOption... options) {
     return Dispatch.threads(GENERIC, options)
@@ -107,7 +141,7 @@ class PointsDispatcher {
 
   /** Gives a {@link Points} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default PointsDispatcher parallel() {
       return of((Points) this);
     }

@@ -39,11 +39,20 @@ public class SourcesDispatcher {
 
   private final Sources batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected SourcesDispatcher(Sources batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static SourcesDispatcher of(Sources batch) {
     return new SourcesDispatcher(batch);
   }
@@ -51,6 +60,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofArrayField ofArrayField} for every argument set that {@code array}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofArrayField(ThreadsOption... options) {
     return Dispatch.threads(OF_ARRAY_FIELD, options)
@@ -60,6 +72,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofStaticField ofStaticField} for every argument set that {@code LIST}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofStaticField(ThreadsOption... options) {
     return Dispatch.threads(OF_STATIC_FIELD, options)
@@ -69,6 +84,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofInts ofInts} for every argument set that {@code ints} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofInts(ThreadsOption... options) {
     return Dispatch.threads(OF_INTS, options)
@@ -78,6 +96,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofFlags ofFlags} for every argument set that {@code flags} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofFlags(ThreadsOption... options) {
     return Dispatch.threads(OF_FLAGS, options)
@@ -87,6 +108,12 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofCollection ofCollection} for every argument set that {@code collection}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param prefix as for {@code ofCollection}
+   * @param limit as for {@code ofCollection}
+   * @param options how the call runs
+   * @return the outcomes, in order
+   * @throws IOException if {@code collection} does
    */
   public Results<String> ofCollection(String prefix, int limit, ThreadsOption... options)
       throws IOException {
@@ -99,6 +126,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofIterator ofIterator} for every argument set that {@code iterator} yields,
    * and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofIterator(ThreadsOption... options) {
     return Dispatch.threads(OF_ITERATOR, options)
@@ -108,6 +138,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofStream ofStream} for every argument set that {@code stream} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofStream(ThreadsOption... options) {
     return Dispatch.threads(OF_STREAM, options)
@@ -117,6 +150,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofIntStream ofIntStream} for every argument set that {@code intStream}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofIntStream(ThreadsOption... options) {
     return Dispatch.threads(OF_INT_STREAM, options)
@@ -128,6 +164,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofLongStream ofLongStream} for every argument set that {@code longStream}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofLongStream(ThreadsOption... options) {
     return Dispatch.threads(OF_LONG_STREAM, options)
@@ -139,6 +178,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofDoubleStream ofDoubleStream} for every argument set that
    * {@code doubleStream} yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofDoubleStream(ThreadsOption... options) {
     return Dispatch.threads(OF_DOUBLE_STREAM, options)
@@ -150,6 +192,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofBoth ofBoth} for every argument set that {@code both} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofBoth(ThreadsOption... options) {
     return Dispatch.threads(OF_BOTH, options)
@@ -159,6 +204,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofRaw ofRaw} for every argument set that {@code raw} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofRaw(ThreadsOption... options) {
     return Dispatch.threads(OF_RAW, options)
@@ -168,6 +216,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofArrays ofArrays} for every argument set that {@code arrays} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofArrays(ThreadsOption... options) {
     return Dispatch.threads(OF_ARRAYS, options)
@@ -177,6 +228,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofLowerBounded ofLowerBounded} for every argument set that
    * {@code lowerBounded} yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofLowerBounded(ThreadsOption... options) {
     return Dispatch.threads(OF_LOWER_BOUNDED, options)
@@ -186,6 +240,9 @@ public class SourcesDispatcher {
   /**
    * Runs {@link Sources#ofListsOfSets ofListsOfSets} for every argument set that {@code unbounded}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<String> ofListsOfSets(ThreadsOption... options) {
     return Dispatch.threads(OF_LISTS_OF_SETS, options)
@@ -194,7 +251,7 @@ public class SourcesDispatcher {
 
   /** Gives a {@link Sources} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default SourcesDispatcher parallel() {
       return of((Sources) this);
     }

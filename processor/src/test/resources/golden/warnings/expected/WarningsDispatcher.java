@@ -21,11 +21,20 @@ class WarningsDispatcher {
 
   private final Warnings batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected WarningsDispatcher(Warnings batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static WarningsDispatcher of(Warnings batch) {
     return new WarningsDispatcher(batch);
   }
@@ -33,6 +42,10 @@ class WarningsDispatcher {
   /**
    * Runs {@link Warnings#raw raw} for every argument set that {@code indices} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param list as for {@code raw}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   @SuppressWarnings("rawtypes")
   public Results<List> raw(List list, ThreadsOption... options) {
@@ -43,6 +56,10 @@ class WarningsDispatcher {
   /**
    * Runs {@link Warnings#unchecked unchecked} for every argument set that {@code indices} yields,
    * and hands the outcomes to {@code strings}. Blocks.
+   *
+   * @param list as for {@code unchecked}
+   * @param options how the call runs
+   * @return what {@code strings} returns
    */
   @SuppressWarnings({"rawtypes", "unchecked"})
   public int unchecked(List list, ThreadsOption... options) {
@@ -60,6 +77,12 @@ class WarningsDispatcher {
   /**
    * Runs {@link Warnings#old old} for every argument set that {@code indices} yields, and returns
    * the outcomes. Blocks.
+   *
+   * <p>Old.
+   *
+   * @param old as for {@code old}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   @Deprecated
   @SuppressWarnings("deprecation")
@@ -71,6 +94,10 @@ class WarningsDispatcher {
   /**
    * Runs {@link Warnings#gone gone} for every argument set that {@code indices} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param gone as for {@code gone}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   @SuppressWarnings("removal")
   public Results<Warnings.Gone> gone(List<? extends Warnings.Gone> gone, ThreadsOption... options) {
@@ -81,6 +108,9 @@ class WarningsDispatcher {
   /**
    * Runs {@link Warnings#ofOld ofOld} for every argument set that {@code oldSource} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   @SuppressWarnings("deprecation")
   public Results<String> ofOld(ThreadsOption... options) {
@@ -90,7 +120,7 @@ class WarningsDispatcher {
 
   /** Gives a {@link Warnings} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default WarningsDispatcher parallel() {
       return of((Warnings) this);
     }

@@ -1,25 +1,27 @@
 package org.inbatch.processor.check;
 
 import com.palantir.javapoet.TypeName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.Written;
 import org.inbatch.processor.report.Message;
 import org.inbatch.processor.report.Place;
 import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
 import org.inbatch.processor.spec.DispatcherMethod.Head;
+import org.inbatch.processor.spec.Doc;
 import org.inbatch.processor.spec.Ending;
 import org.inbatch.processor.spec.FanOut;
 import org.inbatch.processor.spec.FanOut.Fill;
@@ -34,13 +36,15 @@ final class ActionCheck {
   private final ActionModel action;
   private final ExecutableElement method;
   private final ExecutableType type;
+  private final Signatures signatures;
 
   ActionCheck(Context context, ActionModel action) {
-    this.context = context;
+    this.context = context.forAction(action);
     this.typing = context.typing();
     this.action = action;
     this.method = action.method();
-    this.type = context.members().typeOf(method);
+    this.type = this.context.members().typeOf(method);
+    this.signatures = new Signatures(this.context, action);
   }
 
   /** Returns the action with its method, which is a stub if there was a mistake to report. */
@@ -57,6 +61,9 @@ final class ActionCheck {
     Optional<Init> init = new InitCheck(context).check(initName, action);
     PostCheck postCheck = new PostCheck(context, action);
     Optional<ExecutableElement> post = action.post().flatMap(postCheck::find);
+    if (lacksParameterNames(init, post)) {
+      return stub();
+    }
     init.ifPresent(found -> checkVisible("init \"" + initName + "\"", found.set()));
 
     Optional<List<Fill>> fills =
@@ -81,7 +88,7 @@ final class ActionCheck {
     if (post.isPresent()) {
       ending =
           postCheck
-              .ending(action.post().get(), post.get(), use(post.get(), postArguments))
+              .ending(action.post().get(), post.get(), use(Role.POST, post.get(), postArguments))
               .orElse(ending);
     }
     if (context.report().mistakes() > before || fills.isEmpty()) {
@@ -89,25 +96,38 @@ final class ActionCheck {
     }
     ArgsFills argsFills = new ArgsFills(typing, type.getParameterTypes(), fills.get());
     unchecked |= argsFills.castUnchecked();
+    List<Integer> callIndexes = callIndexes(fills.get());
+    Optional<Element> initMember = init.map(Init::member);
     Set<String> suppressed = suppressed(init.get(), post, ending, unchecked).categories();
     FanOut fanOut =
         new FanOut(
             head(
-                callIndexes(fills.get()),
-                post,
-                TypeNames.of(thrown(init.map(Init::member), post)),
+                new DispatcherTypes(context, action, callIndexes, initMember, post),
+                ending,
                 suppressed),
             actionOf(fills.get()),
             new FanOut.Source(
-                use(init.get().member(), initArguments),
+                use(Role.INIT, init.get().member(), initArguments),
                 init.get().isPrimitive(),
                 init.get().cast(),
                 argsFills.shape()),
-            ending);
+            ending,
+            doc());
     if (context.explains()) {
       context.report().note(Place.of(method), Explanation.of(fanOut, parameterNames()));
     }
-    return new Checked(action, fanOut, callIndexes(fills.get()), init.map(Init::member), post);
+    return new Checked(action, fanOut, callIndexes, initMember, post);
+  }
+
+  private Optional<Doc> doc() {
+    Optional<Doc> doc = UserDoc.of(typing.elements, method);
+    for (TypeVariable variable : type.getTypeVariables()) {
+      String name = context.names().name(variable).toString();
+      doc =
+          doc.map(found ->
+              found.renamed("<" + variable.asElement().getSimpleName() + ">", "<" + name + ">"));
+    }
+    return doc;
   }
 
   private boolean hasInit() {
@@ -138,6 +158,9 @@ final class ActionCheck {
       checkVisible("parameter " + method.getParameters().get(i), type.getParameterTypes().get(i));
     }
     checkVisible("the result", type.getReturnType());
+    for (TypeVariable variable : type.getTypeVariables()) {
+      checkVisible("type parameter " + variable, variable.getUpperBound());
+    }
   }
 
   private void checkVisible(String subject, TypeMirror mentioned) {
@@ -152,6 +175,35 @@ final class ActionCheck {
                 hidden.getSimpleName(),
                 hidden.getSimpleName(),
                 typing.elements.getPackageOf(context.type()).getQualifiedName()));
+  }
+
+  /** An action of an interface in a class file is matched by names that may not be there. */
+  private boolean lacksParameterNames(Optional<Init> init, Optional<ExecutableElement> post) {
+    boolean matter =
+        init.filter(found -> isRecord(found.set()) || hasParameters(found.member(), 0)).isPresent()
+            || post.filter(member -> hasParameters(member, 1)).isPresent();
+    boolean lacking = matter && ParameterNames.areMissing(context, method);
+    if (lacking) {
+      TypeElement owner = Members.ownerOf(method);
+      context.error(
+          method,
+          Message.PARAMETER_NAMES,
+          "action",
+          action.name(),
+          context.type().getSimpleName(),
+          owner.getSimpleName(),
+          owner.getSimpleName());
+    }
+    return lacking;
+  }
+
+  private static boolean hasParameters(Element member, int beyond) {
+    return member instanceof ExecutableElement called && called.getParameters().size() > beyond;
+  }
+
+  private boolean isRecord(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement().getKind() == ElementKind.RECORD;
   }
 
   private void checkName() {
@@ -180,31 +232,36 @@ final class ActionCheck {
         fills);
   }
 
-  private static MemberUse use(Element member, List<Argument> arguments) {
+  private MemberUse use(Role role, Element member, List<Argument> arguments) {
+    List<TypeMirror> typeArguments =
+        member instanceof ExecutableElement called
+            ? signatures.of(role, called).typeArguments()
+            : List.of();
     return new MemberUse(
         member.getSimpleName().toString(),
         member.getKind() == ElementKind.FIELD,
         member.getModifiers().contains(Modifier.STATIC),
+        context.names().names(typeArguments),
         arguments);
   }
 
-  private Head head(
-      List<Integer> callIndexes,
-      Optional<ExecutableElement> post,
-      List<TypeName> thrown,
-      Set<String> suppressed) {
+  private Head head(DispatcherTypes types, Ending ending, Set<String> suppressed) {
+    TypeNames names = context.names();
+    List<TypeName> callTypes = names.names(types.callTypes());
+    List<String> callNames = types.callNames();
     return new Head(
         dispatcherName(),
-        callIndexes.stream()
-            .map(i ->
-                new CallParameter(
-                    method.getParameters().get(i).getSimpleName().toString(),
-                    TypeNames.of(type.getParameterTypes().get(i))))
+        names.parameters(types.typeVariables()),
+        IntStream.range(0, callTypes.size())
+            .mapToObj(i -> new CallParameter(callNames.get(i), callTypes.get(i)))
             .toList(),
-        returns(post),
-        thrown,
+        ending instanceof Ending.PlainResults plain
+            ? plain.results()
+            : names.name(types.returns(context.type().asType())),
+        names.names(types.thrown()),
         suppressed,
-        typing.elements.isDeprecated(method));
+        typing.elements.isDeprecated(method),
+        false);
   }
 
   private String dispatcherName() {
@@ -213,37 +270,16 @@ final class ActionCheck {
         : action.name();
   }
 
-  private TypeName returns(Optional<ExecutableElement> post) {
-    if (post.isPresent()) {
-      return TypeNames.of(context.members().typeOf(post.get()).getReturnType());
-    }
-    return action.isAction()
-        ? TypeNames.of(context.type().asType())
-        : new PostCheck(context, action).results();
-  }
-
-  /** What init and post throw and a caller must handle; the action's exceptions are outcomes. */
-  private List<TypeMirror> thrown(Optional<Element> init, Optional<ExecutableElement> post) {
-    List<TypeMirror> thrown = new ArrayList<>();
-    Stream.concat(init.stream(), post.stream())
-        .filter(ExecutableElement.class::isInstance)
-        .map(ExecutableElement.class::cast)
-        .flatMap(member -> context.members().typeOf(member).getThrownTypes().stream())
-        .filter(typing::isChecked)
-        .filter(one -> thrown.stream().noneMatch(other -> typing.same(one, other)))
-        .forEach(thrown::add);
-    return thrown;
-  }
-
   private Suppressions suppressed(
       Init init, Optional<ExecutableElement> post, Ending ending, boolean unchecked) {
     Suppressions found = new Suppressions(typing.elements);
     found.using(method).using(init.member());
     found.naming(type.getParameterTypes()).naming(type.getReturnType());
+    type.getTypeVariables().forEach(variable -> found.naming(variable.getUpperBound()));
     post.ifPresent(member -> {
-      ExecutableType postType = context.members().typeOf(member);
-      found.using(member).naming(postType.getReturnType());
-      found.naming(postType.getThrownTypes()).naming(postType.getParameterTypes().get(0));
+      Signature signature = signatures.of(Role.POST, member);
+      found.using(member).naming(signature.returns());
+      found.naming(signature.thrown()).naming(signature.parameters().get(0));
     });
     boolean uncheckedItem =
         type.getParameterTypes().stream()
@@ -265,13 +301,15 @@ final class ActionCheck {
   private Checked stub(Optional<List<Integer>> callIndexes) {
     Optional<ExecutableElement> init = action.init().flatMap(this::onlyMethod);
     Optional<ExecutableElement> post = action.post().flatMap(this::onlyMethod);
-    List<TypeMirror> thrown = thrown(init.map(Element.class::cast), post);
     Stubs stubs = new Stubs(context, action);
+    List<Integer> likely = callIndexes.orElseGet(stubs::likelyCallIndexes);
+    Optional<Element> initMember = init.map(Element.class::cast);
+    DispatcherTypes types = new DispatcherTypes(context, action, likely, initMember, post);
     return new Checked(
         action,
-        stubs.of(dispatcherName(), callIndexes, post, thrown),
-        callIndexes.orElseGet(stubs::likelyCallIndexes),
-        init.map(Element.class::cast),
+        stubs.of(dispatcherName(), callIndexes, post, types.thrown()),
+        likely,
+        initMember,
         post);
   }
 

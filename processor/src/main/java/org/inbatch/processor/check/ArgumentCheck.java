@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -50,7 +49,7 @@ final class ArgumentCheck {
    * are reported and left out.
    */
   List<Argument> arguments(Role role, Written name, ExecutableElement member, int from) {
-    if (hasNoNames(member, from)) {
+    if (member.getParameters().size() > from && ParameterNames.areMissing(context, member)) {
       TypeElement owner = Members.ownerOf(member);
       context.error(
           name,
@@ -62,7 +61,7 @@ final class ArgumentCheck {
           owner.getSimpleName());
       return List.of();
     }
-    List<? extends TypeMirror> types = context.members().typeOf(member).getParameterTypes();
+    List<TypeMirror> types = new Signatures(context, action).of(role, member).parameters();
     List<Argument> arguments = new ArrayList<>();
     for (int i = from; i < types.size(); i++) {
       argument(role, name, member.getParameters().get(i), types.get(i)).ifPresent(arguments::add);
@@ -105,7 +104,7 @@ final class ArgumentCheck {
             && member.isVarArgs()
             && parameter.equals(member.getParameters().get(member.getParameters().size() - 1));
     return variable && !context.typing().same(given, type)
-        ? Optional.of(TypeNames.of(type))
+        ? Optional.of(context.names().name(type))
         : Optional.empty();
   }
 
@@ -126,14 +125,5 @@ final class ArgumentCheck {
     return suggestion.isEmpty()
         ? " Add it to one of them, or remove it from %s.".formatted(role.word())
         : suggestion;
-  }
-
-  /** A class file without names shows them as {@code arg0}, {@code arg1} and so on. */
-  private boolean hasNoNames(ExecutableElement member, int from) {
-    List<? extends VariableElement> parameters = member.getParameters();
-    return parameters.size() > from
-        && !context.compiledNow().test(Members.ownerOf(member))
-        && IntStream.range(0, parameters.size())
-            .allMatch(i -> parameters.get(i).getSimpleName().contentEquals("arg" + i));
   }
 }

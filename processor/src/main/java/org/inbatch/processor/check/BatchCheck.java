@@ -85,13 +85,17 @@ public final class BatchCheck {
     boolean isBatch = batch.headIsComplete() && head.isBatch();
     boolean canBeNamed = head.canBeNamed() && boundsAreThere(batch);
     boolean hasParent = batch.parent().isPresent() && head.parentIsUsable();
+    List<Inherited> inherited =
+        new ArrayList<>(hasParent ? new InheritedActions(context).of(batch) : List.of());
+    OverrideCheck overrides = new OverrideCheck(context, batch, inherited);
     List<Checked> actions = new ArrayList<>();
-    for (ActionModel action : batch.actions()) {
+    for (ActionModel action : new Actions(context, batch).all()) {
+      overrides.checkAnnotations(action);
       ActionCheck check = new ActionCheck(context, action);
       Checked checked = isBatch ? check.check() : check.stub();
       actions.add(canBeNamed ? checked : check.stub());
     }
-    List<Inherited> inherited = hasParent ? new InheritedActions(context).of(batch) : List.of();
+    overrides.replace(actions);
     List<DispatcherMethod> methods = new ArrayList<>();
     new NamesCheck(context, batch)
         .check(actions, inherited)

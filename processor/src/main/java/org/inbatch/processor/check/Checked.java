@@ -26,9 +26,12 @@ record Checked(
 
   /** Returns the action such that its method, if a stub, stands beside others of its name. */
   Checked amongOthers() {
-    return method instanceof Stub stub
-        ? new Checked(action, stub.amongOthers(), callIndexes, init, post)
-        : this;
+    return method instanceof Stub stub ? with(stub.amongOthers()) : this;
+  }
+
+  /** Returns the same action with another method. */
+  Checked with(DispatcherMethod other) {
+    return new Checked(action, other, callIndexes, init, post);
   }
 
   boolean isStub() {

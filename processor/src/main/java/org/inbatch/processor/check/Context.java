@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.Written;
 import org.inbatch.processor.report.Message;
 import org.inbatch.processor.report.Place;
@@ -17,13 +18,31 @@ import org.inbatch.processor.report.Report;
  * @param report where mistakes go
  * @param compiledNow whether a class is among the sources being compiled, not in a class file
  * @param explains whether to tell what fills each parameter
+ * @param names how types are written in the dispatcher
  */
 record Context(
     Typing typing,
     Members members,
     Report report,
     Predicate<TypeElement> compiledNow,
-    boolean explains) {
+    boolean explains,
+    TypeNames names) {
+
+  Context(
+      Typing typing,
+      Members members,
+      Report report,
+      Predicate<TypeElement> compiledNow,
+      boolean explains) {
+    this(typing, members, report, compiledNow, explains, TypeNames.AS_WRITTEN);
+  }
+
+  /** Returns the same for one action, whose type parameters may hide those of the class. */
+  Context forAction(ActionModel action) {
+    TypeNames actionNames =
+        TypeNames.beside(type().getTypeParameters(), action.method().getTypeParameters());
+    return new Context(typing, members, report, compiledNow, explains, actionNames);
+  }
 
   /** Returns the class. */
   TypeElement type() {
@@ -32,22 +51,29 @@ record Context(
 
   /** Reports a mistake at a value of an annotation. */
   void error(Written written, Message message, Object... values) {
-    report.error(
-        new Place(written.element(), written.annotation(), written.value()), message, values);
+    Place value = new Place(written.element(), written.annotation(), written.value());
+    report.error(isHere(written.element()) ? value : Place.of(type()), message, values);
   }
 
   /** Reports a mistake at an element. */
   void error(Element element, Message message, Object... values) {
-    report.error(Place.of(element), message, values);
+    report.error(Place.of(isHere(element) ? element : type()), message, values);
   }
 
   /** Reports a mistake at an element if that is in this class, else at what named it. */
   void error(Element element, Written otherwise, Message message, Object... values) {
-    if (type().equals(Members.ownerOf(element))) {
+    if (isHere(element)) {
       error(element, message, values);
     } else {
       error(otherwise, message, values);
     }
+  }
+
+  /**
+   * An action of an interface may be right for other classes: what is wrong is told at this one.
+   */
+  private boolean isHere(Element element) {
+    return element instanceof TypeElement || type().equals(Members.ownerOf(element));
   }
 
   /** Returns the same for another class, whose mistakes are told when that class is compiled. */

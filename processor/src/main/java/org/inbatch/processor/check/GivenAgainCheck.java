@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.inbatch.processor.model.ActionModel;
@@ -43,7 +44,10 @@ final class GivenAgainCheck {
     if (posts.size() != 1) {
       return Optional.empty();
     }
-    TypeMirror returns = context.members().typeOf(posts.get(0)).getReturnType();
+    TypeMirror returns =
+        new Signatures(context, inherited.action().orElseThrow())
+            .of(Role.POST, posts.get(0))
+            .returns();
     boolean narrower =
         !typing.same(returns, inherited.returns())
             && typing.types.isSubtype(returns, inherited.returns());
@@ -51,7 +55,13 @@ final class GivenAgainCheck {
   }
 
   private GivenAgain givenAgain(Inherited inherited, TypeMirror returns, boolean ownBatch) {
-    List<TypeName> types = TypeNames.of(inherited.callTypes());
+    TypeNames names =
+        TypeNames.beside(
+            context.type().getTypeParameters(),
+            inherited.typeVariables().stream()
+                .map(variable -> (TypeParameterElement) variable.asElement())
+                .toList());
+    List<TypeName> types = names.names(inherited.callTypes());
     Suppressions suppressed = new Suppressions(typing.elements);
     suppressed.naming(inherited.callTypes()).naming(returns).naming(inherited.thrown());
     suppressed.add("unchecked", !ownBatch && isGeneric(returns));
@@ -59,13 +69,15 @@ final class GivenAgainCheck {
     return new GivenAgain(
         new Head(
             inherited.name(),
+            names.parameters(inherited.typeVariables()),
             IntStream.range(0, types.size())
                 .mapToObj(i -> new CallParameter(inherited.parameterNames().get(i), types.get(i)))
                 .toList(),
-            TypeNames.of(returns),
-            TypeNames.of(inherited.thrown()),
+            names.name(returns),
+            names.names(inherited.thrown()),
             suppressed.categories(),
-            inherited.action().filter(a -> typing.elements.isDeprecated(a.method())).isPresent()),
+            inherited.action().filter(a -> typing.elements.isDeprecated(a.method())).isPresent(),
+            true),
         ownBatch);
   }
 

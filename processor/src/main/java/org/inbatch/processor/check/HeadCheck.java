@@ -35,15 +35,6 @@ final class HeadCheck {
 
   /** Returns whether the class is a batch, or reports what it should be. */
   boolean isBatch() {
-    if (type.getKind() == ElementKind.INTERFACE) {
-      context.error(
-          type,
-          Message.NOT_YET,
-          type.getSimpleName(),
-          "an interface of actions",
-          "Write the actions in a class that extends Batch.");
-      return false;
-    }
     if (context.typing().as(type.asType(), Typing.BATCH).isEmpty()) {
       boolean canExtend = type.getKind() == ElementKind.CLASS;
       context.error(

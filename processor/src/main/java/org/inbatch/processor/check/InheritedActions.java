@@ -38,7 +38,7 @@ final class InheritedActions {
     Set<String> taken = new HashSet<>();
     for (Optional<BatchModel> next = batch.parent(); next.isPresent(); next = next.get().parent()) {
       for (Inherited inherited : declaredBy(next.get())) {
-        if (taken.addAll(inherited.signatures())) {
+        if (taken.add(inherited.signature())) {
           all.add(inherited);
         }
       }
@@ -56,48 +56,29 @@ final class InheritedActions {
 
   private List<Inherited> fromSource(BatchModel parent) {
     Context parentContext = context.silentFor(parent.type());
-    return parent.actions().stream()
-        .map(action -> new ActionCheck(parentContext, action).check())
-        .filter(checked -> !checked.isStub())
-        .map(checked -> fromSource(parent, parentContext, checked))
-        .toList();
+    return new Actions(parentContext, parent)
+        .all().stream()
+            .map(action -> new ActionCheck(parentContext, action).check())
+            .filter(checked -> !checked.isStub())
+            .map(checked -> fromSource(parent, parentContext, checked))
+            .toList();
   }
 
   private Inherited fromSource(BatchModel parent, Context parentContext, Checked checked) {
-    ActionModel action = checked.action();
-    List<TypeMirror> declared = callTypes(parentContext, checked);
-    List<TypeMirror> seen = callTypes(context, checked);
-    TypeMirror returns =
-        checked
-            .post()
-            .map(post -> context.members().typeOf(post).getReturnType())
-            .or(() -> typing.as(context.type().asType(), nameOf(parent)).map(t -> t))
-            .orElseGet(typing::object);
-    List<TypeMirror> thrown =
-        Stream.concat(checked.init().stream(), checked.post().stream())
-            .filter(ExecutableElement.class::isInstance)
-            .flatMap(member ->
-                context.members().typeOf((ExecutableElement) member).getThrownTypes().stream())
-            .filter(typing::isChecked)
-            .map(TypeMirror.class::cast)
-            .toList();
+    DispatcherTypes declared = new DispatcherTypes(parentContext, checked);
+    DispatcherTypes seen = new DispatcherTypes(context, checked);
+    String name = checked.action().dispatcherName();
     return new Inherited(
-        action.dispatcherName(),
+        name,
         parent.type().getSimpleName().toString(),
-        checked.callIndexes().stream()
-            .map(i -> action.method().getParameters().get(i).getSimpleName().toString())
-            .toList(),
-        seen,
-        returns,
-        thrown,
-        signatures(action.dispatcherName(), declared, seen),
-        Optional.of(action));
-  }
-
-  private static List<TypeMirror> callTypes(Context context, Checked checked) {
-    List<? extends TypeMirror> types =
-        context.members().typeOf(checked.action().method()).getParameterTypes();
-    return checked.callIndexes().stream().<TypeMirror>map(types::get).toList();
+        seen.typeVariables(),
+        seen.callNames(),
+        seen.callTypes(),
+        seen.returns(typing.as(context.type().asType(), nameOf(parent)).orElseThrow()),
+        seen.thrown(),
+        typing.erasedSignature(name, declared.callTypes()),
+        typing.erasedSignature(name, seen.callTypes()),
+        Optional.of(checked.action()));
   }
 
   private List<Inherited> fromDispatcher(BatchModel parent, TypeElement dispatcher) {
@@ -128,6 +109,7 @@ final class InheritedActions {
     return new Inherited(
         name,
         parent.type().getSimpleName().toString(),
+        seen.getTypeVariables(),
         method.getParameters().stream()
             .limit(callParameters)
             .map(parameter -> parameter.getSimpleName().toString())
@@ -135,23 +117,19 @@ final class InheritedActions {
         seen.getParameterTypes().subList(0, callParameters),
         seen.getReturnType(),
         seen.getThrownTypes(),
-        signatures(name, declared, seen.getParameterTypes().subList(0, callParameters)),
+        typing.erasedSignature(name, declared),
+        typing.erasedSignature(name, seen.getParameterTypes().subList(0, callParameters)),
         onlyActionNamed(name, parent));
   }
 
-  private static Optional<ActionModel> onlyActionNamed(String name, BatchModel parent) {
+  private Optional<ActionModel> onlyActionNamed(String name, BatchModel parent) {
     List<ActionModel> named =
         Stream.iterate(Optional.of(parent), Optional::isPresent, next -> next.get().parent())
-            .flatMap(batch -> batch.get().actions().stream())
+            .flatMap(batch ->
+                new Actions(context.silentFor(batch.get().type()), batch.get()).all().stream())
             .filter(action -> action.dispatcherName().equals(name))
             .toList();
     return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
-  }
-
-  private Set<String> signatures(
-      String name, List<? extends TypeMirror> declared, List<? extends TypeMirror> seen) {
-    return Set.copyOf(
-        List.of(typing.erasedSignature(name, declared), typing.erasedSignature(name, seen)));
   }
 
   private static String nameOf(BatchModel batch) {

@@ -60,7 +60,7 @@ final class InitCheck {
   private Optional<Init> yields(Written name, ActionModel action, Element member) {
     TypeMirror type =
         member instanceof ExecutableElement method
-            ? context.members().typeOf(method).getReturnType()
+            ? new Signatures(context, action).of(Role.INIT, method).returns()
             : context.members().typeOf((VariableElement) member);
     if (type instanceof ArrayType array) {
       return Optional.of(new Init(name, member, array.getComponentType(), Optional.empty()));
@@ -122,7 +122,7 @@ final class InitCheck {
           ParameterizedTypeName.get(
               ClassName.bestGuess(kind), WildcardTypeName.subtypeOf(ClassName.OBJECT)));
     }
-    return kinds.size() > 1 ? Optional.of(TypeNames.of(type)) : Optional.empty();
+    return kinds.size() > 1 ? Optional.of(context.names().name(type)) : Optional.empty();
   }
 
   private String remedyFor(TypeMirror type) {

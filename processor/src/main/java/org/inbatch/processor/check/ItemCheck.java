@@ -85,7 +85,7 @@ final class ItemCheck {
       return Optional.empty();
     }
     return Optional.of(
-        fills(marked, (i, name) -> new Fill.ByArgs(name, TypeNames.castFromObject(types.get(i)))));
+        fills(marked, (i, name) -> new Fill.ByArgs(name, context.names().castFromObject(types.get(i)))));
   }
 
   private Optional<List<Fill>> unmarked() {
@@ -221,7 +221,7 @@ final class ItemCheck {
   private Optional<TypeName> cast(int index, TypeMirror value) {
     boolean variable = action.method().isVarArgs() && index == parameters.size() - 1;
     return (overloaded || variable) && !typing.same(value, types.get(index))
-        ? Optional.of(TypeNames.of(types.get(index)))
+        ? Optional.of(context.names().name(types.get(index)))
         : Optional.empty();
   }
 

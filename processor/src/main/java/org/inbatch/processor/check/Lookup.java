@@ -8,7 +8,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.Written;
-import org.inbatch.processor.report.Message;
 import org.inbatch.processor.report.Suggestion;
 
 /** Finds the one method or field that an action names as its init or post. */
@@ -61,16 +60,8 @@ final class Lookup {
       context.error(name, role.isAction, name, action.name());
       return false;
     }
-    if (member instanceof ExecutableElement method && !method.getTypeParameters().isEmpty()) {
-      context.error(
-          name,
-          Message.NOT_YET,
-          action.name(),
-          "%s \"%s\" with type parameters of its own".formatted(role.word(), name),
-          "Use the type parameters of the class.");
-      return false;
-    }
-    return true;
+    return !(member instanceof ExecutableElement method)
+        || new Signatures(context, action).check(role, name, method);
   }
 
   private String suggestion(Role role, Written name) {

@@ -145,10 +145,27 @@ final class Members {
     return (TypeElement) Objects.requireNonNull(owner);
   }
 
+  /** Returns whether the one method overrides the other in this class, or is the same. */
+  boolean overrides(ExecutableElement nearer, ExecutableElement farther) {
+    Set<Modifier> modifiers = farther.getModifiers();
+    boolean inherited =
+        modifiers.contains(Modifier.PUBLIC)
+            || modifiers.contains(Modifier.PROTECTED)
+            || typing.elements.getPackageOf(nearer).equals(typing.elements.getPackageOf(farther));
+    return inherited
+        && !modifiers.contains(Modifier.PRIVATE)
+        && !modifiers.contains(Modifier.STATIC)
+        && replaces(nearer, farther);
+  }
+
+  /** The compilers do not agree on {@code isSubsignature} of generic methods. */
   private boolean replaces(ExecutableElement nearer, ExecutableElement farther) {
-    return typing.elements.overrides(nearer, farther, type)
-        || typing.types.isSubsignature(
-            (ExecutableType) asMember(nearer), (ExecutableType) asMember(farther));
+    return erasedSignature(nearer).equals(erasedSignature(farther));
+  }
+
+  private String erasedSignature(ExecutableElement method) {
+    return typing.erasedSignature(
+        method.getSimpleName().toString(), typeOf(method).getParameterTypes());
   }
 
   private static boolean isStaticOfInterface(ExecutableElement method, TypeElement owner) {

@@ -39,7 +39,7 @@ final class NamesCheck {
     List<Checked> realOnesFirst =
         actions.stream().sorted(Comparator.comparing(Checked::isStub)).toList();
     for (Checked action : realOnesFirst) {
-      List<TypeMirror> types = callTypes(action);
+      List<TypeMirror> types = new DispatcherTypes(context, action).callTypes();
       String name = action.method().head().name();
       String own = Shown.method(action.action().method());
       String other = taken.putIfAbsent(typing.erasedSignature(name, types), own);
@@ -108,12 +108,6 @@ final class NamesCheck {
       }
     }
     return true;
-  }
-
-  private List<TypeMirror> callTypes(Checked action) {
-    List<? extends TypeMirror> types =
-        context.members().typeOf(action.action().method()).getParameterTypes();
-    return action.callIndexes().stream().<TypeMirror>map(types::get).toList();
   }
 
   private void error(Checked action, Message message, String first, String second, String third) {

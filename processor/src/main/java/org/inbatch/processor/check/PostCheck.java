@@ -1,5 +1,6 @@
 package org.inbatch.processor.check;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -76,11 +77,11 @@ final class PostCheck {
   }
 
   private boolean takesResults(TypeMirror type) {
-    return ending(type, new MemberUse("", false, false, List.of())).isPresent();
+    return ending(type, new MemberUse("", false, false, List.of(), List.of())).isPresent();
   }
 
   private void checkReturn(Written name, ExecutableElement post) {
-    TypeMirror returned = context.members().typeOf(post).getReturnType();
+    TypeMirror returned = signature(post).returns();
     if (action.isAction() && typing.as(returned, Typing.BATCH).isEmpty()) {
       context.error(name, Message.ACTION_RETURN, name, action.name(), Shown.of(returned));
     }
@@ -93,7 +94,7 @@ final class PostCheck {
       context.error(post, name, Message.POST_NO_PARAMETER, name, action.name(), shown, shown);
       return Optional.empty();
     }
-    TypeMirror first = context.members().typeOf(post).getParameterTypes().get(0);
+    TypeMirror first = signature(post).parameters().get(0);
     if (isOfOutcomes(first)) {
       context.error(
           post.getParameters().get(0),
@@ -128,7 +129,7 @@ final class PostCheck {
       TypeMirror component = array.getComponentType();
       if (component.getKind().isPrimitive()) {
         return typing.fits(result, component)
-            ? Optional.of(new Ending.PrimitiveArray(use, TypeNames.of(component)))
+            ? Optional.of(new Ending.PrimitiveArray(use, context.names().name(component)))
             : Optional.empty();
       }
       if (typing.types.isSubtype(typing.boxed(result), component)) {
@@ -136,7 +137,7 @@ final class PostCheck {
             new Ending.ValueArray(
                 use,
                 results(),
-                TypeNames.of(component),
+                context.names().name(component),
                 TypeNames.reifiable(typing.types.erasure(component))));
       }
     }
@@ -154,14 +155,27 @@ final class PostCheck {
     boolean exact = arguments.size() == 1 && arguments.get(0).getKind() != TypeKind.WILDCARD;
     return exact
         ? ParameterizedTypeName.get(
-            ClassName.bestGuess(Typing.RESULTS), TypeNames.of(arguments.get(0)))
+            ClassName.bestGuess(Typing.RESULTS), context.names().name(arguments.get(0)))
         : results();
   }
 
   /** Returns {@code Results<R>}. */
   TypeName results() {
-    return ParameterizedTypeName.get(
-        ClassName.bestGuess(Typing.RESULTS), typing.resultName(result));
+    return ParameterizedTypeName.get(ClassName.bestGuess(Typing.RESULTS), resultName());
+  }
+
+  /** Returns the result as a type argument: nothing is a {@code Void} that is null. */
+  private TypeName resultName() {
+    TypeName name = context.names().name(typing.boxed(result));
+    ClassName nullable = ClassName.get("org.jspecify.annotations", "Nullable");
+    boolean known = typing.elements.getTypeElement(nullable.canonicalName()) != null;
+    return result.getKind() == TypeKind.VOID && known
+        ? name.annotated(AnnotationSpec.builder(nullable).build())
+        : name;
+  }
+
+  private Signature signature(ExecutableElement post) {
+    return new Signatures(context, action).of(Role.POST, post);
   }
 
   private void reportType(Written name, VariableElement parameter, TypeMirror first) {

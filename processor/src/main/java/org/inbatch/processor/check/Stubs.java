@@ -54,10 +54,12 @@ final class Stubs {
     Head head =
         new Head(
             name,
+            List.of(),
             likely.stream().map(i -> parameter(i, names.name(type(i)))).toList(),
             returns(post),
             names.names(thrown.stream().filter(one -> !isUnknown(one)).toList()),
             Set.of(),
+            false,
             false);
     return new Stub(
         head,
@@ -94,7 +96,7 @@ final class Stubs {
 
   private TypeName returns(Optional<ExecutableElement> post) {
     if (post.isPresent()) {
-      return names.name(context.members().typeOf(post.get()).getReturnType());
+      return names.name(new Signatures(context, action).of(Role.POST, post.get()).returns());
     }
     if (action.isAction()) {
       return names.name(context.type().asType());

@@ -8,13 +8,20 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -28,12 +35,11 @@ import javax.lang.model.type.WildcardType;
  */
 final class TypeNames {
 
-  /** A type that is missing is met only in stubs. */
-  private static final TypeNames USUAL =
-      new TypeNames(type ->
-          type.getKind() == TypeKind.ERROR ? Optional.of(ClassName.OBJECT) : Optional.empty());
+  /** Every type parameter has its own name; a type that is missing is met only in stubs. */
+  static final TypeNames AS_WRITTEN = new TypeNames(TypeNames::missing, Map.of());
 
   private final Function<TypeMirror, Optional<TypeName>> instead;
+  private final Map<String, String> renamed;
 
   /**
    * Creates a translation of its own.
@@ -41,11 +47,51 @@ final class TypeNames {
    * @param instead what stands for a type, or for a part of one, in place of its name
    */
   TypeNames(Function<TypeMirror, Optional<TypeName>> instead) {
+    this(instead, Map.of());
+  }
+
+  private TypeNames(Function<TypeMirror, Optional<TypeName>> instead, Map<String, String> renamed) {
     this.instead = instead;
+    this.renamed = renamed;
+  }
+
+  private static Optional<TypeName> missing(TypeMirror type) {
+    return type.getKind() == TypeKind.ERROR ? Optional.of(ClassName.OBJECT) : Optional.empty();
+  }
+
+  /**
+   * Returns names for a method whose type parameters stand beside those of a class: in the
+   * dispatcher both are meant, so that none may hide the other.
+   */
+  static TypeNames beside(
+      List<? extends TypeParameterElement> ofClass, List<? extends TypeParameterElement> ofMethod) {
+    Set<String> taken = new HashSet<>();
+    ofClass.forEach(parameter -> taken.add(parameter.getSimpleName().toString()));
+    Map<String, String> renamed = new HashMap<>();
+    for (TypeParameterElement parameter : ofMethod) {
+      String name = parameter.getSimpleName().toString();
+      if (taken.add(name)) {
+        continue;
+      }
+      Stream<String> others = ofMethod.stream().map(other -> other.getSimpleName().toString());
+      others.forEach(taken::add);
+      String fresh =
+          IntStream.iterate(2, i -> i + 1)
+              .mapToObj(i -> name + i)
+              .filter(taken::add)
+              .findFirst()
+              .orElseThrow();
+      renamed.put(name, fresh);
+    }
+    return renamed.isEmpty() ? AS_WRITTEN : new TypeNames(TypeNames::missing, renamed);
   }
 
   static TypeName of(TypeMirror type) {
-    return USUAL.name(type);
+    return AS_WRITTEN.name(type);
+  }
+
+  static List<TypeName> of(List<? extends TypeMirror> types) {
+    return AS_WRITTEN.names(types);
   }
 
   /** Returns the type's name. */
@@ -53,9 +99,27 @@ final class TypeNames {
     return instead.apply(type).orElseGet(() -> annotated(plain(type), type));
   }
 
-  /** Returns the types' names. */
   List<TypeName> names(List<? extends TypeMirror> types) {
     return types.stream().map(this::name).toList();
+  }
+
+  /** Returns the declarations of a method's type parameters. */
+  List<TypeVariableName> parameters(List<? extends TypeVariable> variables) {
+    return variables.stream().map(this::parameter).toList();
+  }
+
+  private TypeVariableName parameter(TypeVariable variable) {
+    TypeMirror bound = variable.getUpperBound();
+    List<? extends TypeMirror> bounds =
+        bound instanceof IntersectionType several ? several.getBounds() : List.of(bound);
+    return TypeVariableName.get(nameOf(variable), names(bounds).toArray(TypeName[]::new));
+  }
+
+  private String nameOf(TypeVariable variable) {
+    String own = Substitution.ownName(variable);
+    return own == null
+        ? variable.asElement().getSimpleName().toString()
+        : renamed.getOrDefault(own, own);
   }
 
   /** Returns the type's name without annotations, such as for a link in documentation. */
@@ -64,8 +128,8 @@ final class TypeNames {
   }
 
   /** Returns the type to cast an Object to; nothing where that is one already. */
-  static Optional<TypeName> castFromObject(TypeMirror type) {
-    TypeName name = TypeName.get(type);
+  Optional<TypeName> castFromObject(TypeMirror type) {
+    TypeName name = plain(type);
     return name.equals(ClassName.OBJECT) ? Optional.empty() : Optional.of(name);
   }
 
@@ -87,17 +151,11 @@ final class TypeNames {
     return TypeName.get(erased);
   }
 
-  static List<TypeName> of(List<? extends TypeMirror> types) {
-    return USUAL.names(types);
-  }
-
   static List<TypeVariableName> parametersOf(TypeElement type) {
-    return type.getTypeParameters().stream().map(TypeNames::parameter).toList();
-  }
-
-  private static TypeVariableName parameter(TypeParameterElement parameter) {
-    return TypeVariableName.get(
-        parameter.getSimpleName().toString(), of(parameter.getBounds()).toArray(TypeName[]::new));
+    return AS_WRITTEN.parameters(
+        type.getTypeParameters().stream()
+            .map(parameter -> (TypeVariable) parameter.asType())
+            .toList());
   }
 
   private TypeName plain(TypeMirror type) {
@@ -105,7 +163,7 @@ final class TypeNames {
       return ArrayTypeName.of(name(array.getComponentType()));
     }
     if (type instanceof TypeVariable variable) {
-      return TypeVariableName.get(variable.asElement().getSimpleName().toString());
+      return TypeVariableName.get(nameOf(variable));
     }
     if (type instanceof WildcardType wildcard) {
       if (wildcard.getSuperBound() != null) {

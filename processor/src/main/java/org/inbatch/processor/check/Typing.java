@@ -1,8 +1,5 @@
 package org.inbatch.processor.check;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -112,16 +109,6 @@ final class Typing {
       return type("java.lang.Void");
     }
     return type instanceof PrimitiveType primitive ? types.boxedClass(primitive).asType() : type;
-  }
-
-  /** Returns a method's result as a type argument: nothing is a {@code Void} that is null. */
-  TypeName resultName(TypeMirror result) {
-    TypeName name = TypeNames.of(boxed(result));
-    ClassName nullable = ClassName.get("org.jspecify.annotations", "Nullable");
-    boolean known = elements.getTypeElement(nullable.canonicalName()) != null;
-    return result.getKind() == TypeKind.VOID && known
-        ? name.annotated(AnnotationSpec.builder(nullable).build())
-        : name;
   }
 
   /** Returns whether a value fits a variable, by boxing and widening too. */

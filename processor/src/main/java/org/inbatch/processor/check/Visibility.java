@@ -9,6 +9,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -33,6 +34,9 @@ final class Visibility {
       return Optional.ofNullable(wildcard.getExtendsBound())
           .or(() -> Optional.ofNullable(wildcard.getSuperBound()))
           .flatMap(this::hidden);
+    }
+    if (type instanceof IntersectionType several) {
+      return hidden(several.getBounds());
     }
     if (type.getKind() == TypeKind.DECLARED) {
       DeclaredType declared = (DeclaredType) type;

@@ -5,11 +5,12 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A class with annotated methods of its own.
+ * A batch class that has actions.
  *
  * @param type the class
- * @param actions its own annotated methods, in the order of the source
- * @param parent the nearest superclass that has annotated methods of its own
+ * @param actions its own annotated methods, in the order of the source, then those of the
+ *     interfaces that it implements and its superclass does not, nearest first
+ * @param parent the nearest superclass that has actions
  * @param compiledNow whether the class is among the sources being compiled, not in a class file
  * @param headIsComplete whether all types are there that its type parameters and superclasses
  *     mention

@@ -26,9 +26,15 @@ final class AnnotationReader {
     this.elements = elements;
   }
 
-  /** Returns the class's own annotated methods, in the order of the source. */
-  List<ActionModel> actionsOf(TypeElement type) {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+  /**
+   * Returns the annotated methods that a class, or one of its interfaces, declares, in the order of
+   * the source.
+   *
+   * @param type the class
+   * @param owner the class itself, or the interface
+   */
+  List<ActionModel> actionsOf(TypeElement type, TypeElement owner) {
+    return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
         .flatMap(method ->
             find(method, Names.IN_BATCH_PARALLEL)
                 .map(annotation -> action(type, method, annotation))

@@ -7,9 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.BatchModel;
 
 /** Finds the batch classes of a round, and knows which classes are compiled from source. */
@@ -25,7 +29,7 @@ public final class BatchReader {
     this.annotations = new AnnotationReader(elements);
   }
 
-  /** Returns the names of the classes with annotated methods in this round. */
+  /** Returns the names of the classes with actions in this round. */
   public Set<String> found(RoundEnvironment round) {
     round.getRootElements().forEach(root -> compiledNow.add(QualifiedNames.of(root)));
     Set<String> names = new LinkedHashSet<>();
@@ -33,8 +37,10 @@ public final class BatchReader {
     if (annotation != null) {
       ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)).stream()
           .map(Element::getEnclosingElement)
+          .filter(type -> type.getKind() != ElementKind.INTERFACE)
           .map(QualifiedNames::of)
           .forEach(names::add);
+      round.getRootElements().forEach(root -> addInheriting(root, names));
     }
     return names;
   }
@@ -44,10 +50,36 @@ public final class BatchReader {
     return model(elements.getTypeElement(name));
   }
 
+  /** Adds the batch classes that have actions from interfaces, which may carry no annotation. */
+  private void addInheriting(Element element, Set<String> names) {
+    if (element instanceof TypeElement type) {
+      boolean inherits =
+          Superclasses.from(type).anyMatch(above -> QualifiedNames.of(above).equals(Names.BATCH))
+              && actionsOf(type).findAny().isPresent();
+      if (inherits) {
+        names.add(QualifiedNames.of(type));
+      }
+      type.getEnclosedElements().forEach(member -> addInheriting(member, names));
+    }
+  }
+
+  private Stream<ActionModel> actionsOf(TypeElement type) {
+    return Stream.concat(
+        annotations.actionsOf(type, type).stream(),
+        Interfaces.addedBy(type).stream()
+            .flatMap(from -> annotations.actionsOf(type, from).stream())
+            .filter(action -> isInherited(action.method())));
+  }
+
+  private static boolean isInherited(ExecutableElement ofInterface) {
+    return !ofInterface.getModifiers().contains(Modifier.STATIC)
+        && !ofInterface.getModifiers().contains(Modifier.PRIVATE);
+  }
+
   private BatchModel model(TypeElement type) {
     return new BatchModel(
         type,
-        annotations.actionsOf(type),
+        actionsOf(type).toList(),
         parentOf(type),
         isCompiledNow(type),
         !MissingTypes.inHead(type));

@@ -40,6 +40,7 @@ final class MissingTypes {
   static boolean inAction(TypeElement type, ExecutableElement method, Set<String> used) {
     return missing(method)
         || Superclasses.from(type)
+            .flatMap(owner -> Stream.concat(Stream.of(owner), Interfaces.addedBy(owner).stream()))
             .flatMap(owner -> owner.getEnclosedElements().stream())
             .filter(member -> used.contains(member.getSimpleName().toString()))
             .anyMatch(MissingTypes::missing);

@@ -10,6 +10,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.inbatch.processor.report.Message;
@@ -17,8 +18,8 @@ import org.inbatch.processor.report.Place;
 import org.inbatch.processor.report.Report;
 
 /**
- * Finds annotations that do nothing: on what is no method or no parameter, or without
- * {@code @InBatchParallel} beside them.
+ * Finds annotations that do nothing: on what is no method or no parameter, without
+ * {@code @InBatchParallel} beside them, or on a method that no batch class inherits.
  */
 public final class OrphanReader {
 
@@ -102,6 +103,23 @@ public final class OrphanReader {
           isForParameters ? "a parameter of an @InBatchParallel method" : "a method");
     } else if (!besideInBatchParallel(element)) {
       report.error(place, Message.ORPHAN, annotated, element.getSimpleName());
+    } else if (name.equals(Names.IN_BATCH_PARALLEL)) {
+      reportNotInherited(element, report);
+    }
+  }
+
+  /** A batch class inherits default and abstract methods of its interfaces, and no others. */
+  private static void reportNotInherited(Element method, Report report) {
+    Set<Modifier> modifiers = method.getModifiers();
+    boolean isStatic = modifiers.contains(Modifier.STATIC);
+    if (classOf(method).getKind() == ElementKind.INTERFACE
+        && (isStatic || modifiers.contains(Modifier.PRIVATE))) {
+      report.error(
+          Place.of(method),
+          Message.INTERFACE_METHOD,
+          method.getSimpleName(),
+          isStatic ? "static" : "private",
+          classOf(method).getSimpleName());
     }
   }
 

@@ -34,6 +34,13 @@ public enum Message {
   ORPHAN("@%s on %s does nothing without @InBatchParallel on the method. Add that, or remove it."),
   MISPLACED("@%s does nothing on %s %s. Put it on %s."),
 
+  INTERFACE_METHOD(
+      "%s is a %s method of interface %s, which no batch class inherits. Make it a default or an"
+          + " abstract one."),
+  INTERFACE_CLASH(
+      "%s is an action of %s and of %s. Override it in %s and annotate it there, to say what fills"
+          + " what."),
+
   // The action.
   NOT_YET("%s: %s is not built yet. %s"),
   ACTION_ACCESS(
@@ -127,6 +134,11 @@ public enum Message {
   ACTION_RETURN(
       "post \"%s\" of @Action %s returns %s, but an @Action returns a batch. Let it return a subtype of"
           + " Batch, or remove @Action."),
+  TYPE_PARAMETER(
+      "%s \"%s\" of %s has a type parameter %s that nothing it is given settles. Let a parameter of %s"
+          + " mention it, or use a type parameter of the action or of the class."),
+  TYPE_PARAMETER_BOUND(
+      "%s \"%s\" of %s would be called with %s as %s, which is no %s. Let the two agree."),
   PARAMETER_NAMES(
       "%s \"%s\" of %s comes from the class file of %s, which has no parameter names. Compile %s with"
           + " -parameters."),
@@ -136,6 +148,19 @@ public enum Message {
   SIGNATURE("%s and %s would both be %s in %s. Give one of them another name with as = \"...\"."),
   OBJECT_METHOD(
       "%s would be %s in %s, but a call of it would go to %s. Give it another name with as = \"...\"."),
+  OVERRIDE_TARGET(
+      "%s overrides an action of %s whose target is %s. Give it the same: target = %s."),
+  OVERRIDE_ACTION("%s overrides an action of %s that is %s. %s, so that the two agree."),
+  OVERRIDE_NAME("%s overrides an action of %s whose dispatcher's method is called %s. %s."),
+  OVERRIDE_PARAMETERS(
+      "%s overrides an action of %s that is %s in its dispatcher, but would be %s. Let init fill the"
+          + " same parameters."),
+  OVERRIDE_RESULT(
+      "%s overrides an action of %s that returns %s in its dispatcher, but would return %s. Let it"
+          + " return the same, or a subtype."),
+  OVERRIDE_THROWS(
+      "%s overrides an action of %s, but its init or post throws %s, which callers of that one do not"
+          + " expect. Let the other throw %s too, or handle it."),
 
   INTERNAL("the processor failed at %s: %s. This is a mistake of InBatch; please report it.");
 

@@ -12,9 +12,19 @@ import java.util.Set;
  * @param action the annotated method
  * @param source where the argument sets come from
  * @param ending what becomes of what the invocations brought
+ * @param doc what the user says of the action
  */
-public record FanOut(Head head, Action action, Source source, Ending ending)
+public record FanOut(Head head, Action action, Source source, Ending ending, Optional<Doc> doc)
     implements DispatcherMethod {
+
+  /**
+   * Returns the same as an override of the superclass's dispatcher's method.
+   *
+   * @param returns what it returns, if not what it would
+   */
+  public FanOut overriding(Optional<TypeName> returns) {
+    return new FanOut(head.overriding(returns.orElse(head.returns())), action, source, ending, doc);
+  }
 
   /**
    * The annotated method.

@@ -11,12 +11,19 @@ import java.util.Optional;
  * @param name its name
  * @param isField whether it is a field
  * @param isStatic whether it is static
+ * @param typeArguments what its own type parameters are; none where the compiler must tell
  * @param arguments what it is given, post's first argument aside
  */
-public record MemberUse(String name, boolean isField, boolean isStatic, List<Argument> arguments) {
+public record MemberUse(
+    String name,
+    boolean isField,
+    boolean isStatic,
+    List<TypeName> typeArguments,
+    List<Argument> arguments) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public MemberUse {
+    typeArguments = List.copyOf(typeArguments);
     arguments = List.copyOf(arguments);
   }
 

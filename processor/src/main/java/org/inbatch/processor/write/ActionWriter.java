@@ -35,8 +35,8 @@ final class ActionWriter {
   }
 
   MethodSpec write() {
-    MethodSpec.Builder method = HeadWriter.begin(action.head(), names, options, false);
-    method.addJavadoc(new ActionDoc(batch, action).write());
+    MethodSpec.Builder method = HeadWriter.begin(action.head(), names, options);
+    method.addJavadoc(new ActionDoc(batch, action, names, options).write());
     Ending ending = action.ending();
     if (ending instanceof Ending.Outcomes outcomes) {
       outcomes(method, outcomes);
@@ -133,7 +133,20 @@ final class ActionWriter {
     member.arguments().forEach(argument -> arguments.add(argument(argument)));
     // Post's arguments are laid out by Tidy; init's stand inside a call and are only filled.
     String separator = first == null ? ",$W" : ", ";
-    return CodeBlock.of("$L.$N($L)", owner, member.name(), CodeBlock.join(arguments, separator));
+    return CodeBlock.of(
+        "$L.$L$N($L)",
+        owner,
+        typeArguments(member),
+        member.name(),
+        CodeBlock.join(arguments, separator));
+  }
+
+  private static CodeBlock typeArguments(MemberUse member) {
+    return member.typeArguments().isEmpty()
+        ? CodeBlock.of("")
+        : member.typeArguments().stream()
+            .map(type -> CodeBlock.of("$T", type))
+            .collect(CodeBlock.joining(", ", "<", ">"));
   }
 
   private CodeBlock argument(Argument argument) {

@@ -15,13 +15,14 @@ final class HeadWriter {
 
   private HeadWriter() {}
 
-  static MethodSpec.Builder begin(Head head, Names names, String options, boolean overrides) {
+  static MethodSpec.Builder begin(Head head, Names names, String options) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(head.name())
             .addModifiers(Modifier.PUBLIC)
+            .addTypeVariables(head.typeParameters())
             .returns(head.returns())
             .addExceptions(head.thrown());
-    if (overrides) {
+    if (head.overrides()) {
       method.addAnnotation(Override.class);
     }
     if (head.deprecated()) {

@@ -30,7 +30,8 @@ final class MixinWriter {
         TypeSpec.interfaceBuilder(PARALLEL)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .addTypeVariables(spec.typeParameters())
-            .addJavadoc("Gives a {@link $T} its {@code parallel()}.\n", spec.batch());
+            .addJavadoc("Gives a {@link $T} its {@code parallel()}.\n", spec.batch())
+            .addJavadoc(DispatcherWriter.parameterTags(spec));
     spec.parent().ifPresent(parent -> mixin.addSuperinterface(mixinOf(parent)));
     return mixin.addMethod(parallel()).build();
   }
@@ -40,7 +41,7 @@ final class MixinWriter {
         MethodSpec.methodBuilder("parallel")
             .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
             .returns(dispatcherType)
-            .addJavadoc("Returns the dispatcher of this batch.\n");
+            .addJavadoc("{@return the dispatcher of this batch}\n");
     if (spec.parent().isPresent()) {
       method.addAnnotation(Override.class);
     }

@@ -22,7 +22,7 @@ final class OtherMethods {
     Names names = new Names(batch, head.parameters());
     String holder = names.batch();
     String options = names.fresh("options");
-    MethodSpec.Builder method = HeadWriter.begin(head, names, options, true);
+    MethodSpec.Builder method = HeadWriter.begin(head, names, options);
     CodeBlock.Builder call = CodeBlock.builder().add("super.$N(", head.name());
     for (CallParameter parameter : head.parameters()) {
       call.add("$N, ", names.ofParameter(parameter.name()));

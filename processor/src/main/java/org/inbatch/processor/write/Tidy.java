@@ -16,6 +16,12 @@ final class Tidy {
 
   private static final int MARGIN = 100;
 
+  /** Begins documentation that is written in Markdown. */
+  static final String MARKDOWN = "\u0001";
+
+  /** Begins a line of documentation that stays as it is. */
+  private static final String AS_IS = "\u0002";
+
   /** JavaPoet writes {@code Map. @Nullable Entry}. */
   private static final Pattern ANNOTATED_NESTED = Pattern.compile("(?m)^([^\"\n]*\\w)\\. @(?=\\w)");
 
@@ -24,6 +30,7 @@ final class Tidy {
 
   private static final Pattern DOC =
       Pattern.compile("(?m)^( *)/\\*\\*\\n((?:\\1 \\*[^\\n]*\\n)+?)\\1 \\*/");
+  private static final Pattern PARAGRAPH = Pattern.compile("\\n\\n+|\\n(?=@)");
   private static final Pattern ASTERISK = Pattern.compile("(?m)^ *\\* ?");
   private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*\\}|\\S)+");
   private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -59,11 +66,23 @@ final class Tidy {
   private static String doc(String indent, String body) {
     List<String> lines = new ArrayList<>();
     String text = ASTERISK.matcher(body).replaceAll("").strip();
-    for (String paragraph : text.split("\\n\\n", -1)) {
-      if (!lines.isEmpty()) {
+    boolean markdown = text.startsWith(MARKDOWN);
+    boolean inTags = false;
+    for (String paragraph : PARAGRAPH.split(text.replace(MARKDOWN, ""), -1)) {
+      boolean isTag = paragraph.startsWith("@");
+      if (!lines.isEmpty() && !(isTag && inTags)) {
         lines.add("");
       }
-      lines.addAll(filled(paragraph, MARGIN - indent.length() - " * ".length()));
+      inTags |= isTag;
+      lines.addAll(
+          paragraph.startsWith(AS_IS)
+              ? paragraph.replace(AS_IS, "").lines().toList()
+              : filled(paragraph, MARGIN - indent.length() - " * ".length()));
+    }
+    if (markdown) {
+      return lines.stream()
+          .map(line -> (indent + "/// " + line).stripTrailing())
+          .collect(Collectors.joining("\n"));
     }
     if (lines.size() == 1
         && indent.length() + lines.get(0).length() + "/**  */".length() <= MARGIN) {
@@ -72,6 +91,11 @@ final class Tidy {
     return lines.stream()
         .map(line -> (indent + " * " + line).stripTrailing() + "\n")
         .collect(Collectors.joining("", indent + "/**\n", indent + " */"));
+  }
+
+  /** Returns the text with its lines marked to stay as they are. */
+  static String asIs(String text) {
+    return text.lines().map(line -> AS_IS + line).collect(Collectors.joining("\n"));
   }
 
   /** Fills lines with words; an inline tag is one word. */
@@ -83,6 +107,7 @@ final class Tidy {
       if (line.length() > 0 && line.length() + 1 + word.group().length() > width) {
         lines.add(line.toString());
         line.setLength(0);
+        line.append(paragraph.startsWith("@") ? "   " : "");
       }
       line.append(line.length() == 0 ? "" : " ")
           .append(SPACE.matcher(word.group()).replaceAll(" "));
