@@ -43,11 +43,11 @@ import java.lang.annotation.Target;
  * they are the same for every item; but for one marked {@link Seeded}, which gets a generator of
  * the item's own. Init and post may ask for call parameters too, by name and in any order.
  *
- * <p><b>Where it may stand.</b> On a method of the batch class, or a default or abstract method of an
- * interface that batch classes implement: it is an action of each of them. The method may have type
- * parameters of its own; those of init and post are inferred from what they are given. An override
- * without annotation is simply what runs. One that is annotated again may have another init and
- * post, and keeps what callers of the superclass's dispatcher rely on: target, name, call
+ * <p><b>Where it may stand.</b> On a method of the batch class, or a default or abstract method of
+ * an interface that batch classes implement: it is an action of each of them. The method may have
+ * type parameters of its own; those of init and post are inferred from what they are given. An
+ * override without annotation is simply what runs. One that is annotated again may have another
+ * init and post, and keeps what callers of the superclass's dispatcher rely on: target, name, call
  * parameters, {@link Action}, a result of the same type or a subtype, no further checked exception.
  *
  * <p><b>What becomes of a failure.</b> Whatever an invocation throws is the outcome of that item,

@@ -82,20 +82,20 @@ class RunningTest {
             "values: failed at 0",
             "without the mixin: 1");
     assertThat(told("running.Words"))
-      .containsExactly(
-          "own type parameter: [1, 3, 2]",
-          "inferred: [3, 2]",
-          "generic arrays: [[1], [1, 2, 3], [1, 2]]",
-          "interface, abstract: 24",
-          "interface, default: [item a, item bcd, item ef]",
-          "interface, own batch: true",
-          "all visited: true",
-          "measured: [1, 3, 2]",
-          "overridden: [0, -1, -2]",
-          "by a superclass's dispatcher: [0, -1, -2]",
-          "overridden, generic: [a!, bcd!, ef!]",
-          "overridden, of an interface: [a!, bcd!, ef!]",
-          "given again: true");
+        .containsExactly(
+            "own type parameter: [1, 3, 2]",
+            "inferred: [3, 2]",
+            "generic arrays: [[1], [1, 2, 3], [1, 2]]",
+            "interface, abstract: 24",
+            "interface, default: [item a, item bcd, item ef]",
+            "interface, own batch: true",
+            "all visited: true",
+            "measured: [1, 3, 2]",
+            "overridden: [0, -1, -2]",
+            "by a superclass's dispatcher: [0, -1, -2]",
+            "overridden, generic: [a!, bcd!, ef!]",
+            "overridden, of an interface: [a!, bcd!, ef!]",
+            "given again: true");
     assertThat(told("running.Draws"))
         .containsExactly(
             "by place and by name: [5.0, 7.0, 7.0]",

@@ -85,7 +85,9 @@ final class ItemCheck {
       return Optional.empty();
     }
     return Optional.of(
-        fills(marked, (i, name) -> new Fill.ByArgs(name, context.names().castFromObject(types.get(i)))));
+        fills(
+            marked,
+            (i, name) -> new Fill.ByArgs(name, context.names().castFromObject(types.get(i)))));
   }
 
   private Optional<List<Fill>> unmarked() {
