@@ -60,13 +60,14 @@ class RandomMistakesTest {
   private Path write(Map<String, Fault> faults) throws Exception {
     Plans plans = new Plans(SEED);
     Random random = new Random(SEED);
+    List<Fault> allFaults = List.of(Fault.values());
     Path sources = directory.resolve("sources");
     for (String name : Plans.PACKAGES) {
       Plans.writeHidden(sources, name);
     }
     while (faults.size() < CLASSES) {
       BatchPlan plan = plans.batch(List.of());
-      Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+      Fault fault = allFaults.get(random.nextInt(allFaults.size()));
       if (fault.breakOne(plan, random)) {
         Path file = sources.resolve(plan.file());
         Files.writeString(file, plan.source());
