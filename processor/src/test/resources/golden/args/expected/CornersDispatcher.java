@@ -28,11 +28,20 @@ class CornersDispatcher {
 
   private final Corners batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected CornersDispatcher(Corners batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static CornersDispatcher of(Corners batch) {
     return new CornersDispatcher(batch);
   }
@@ -40,6 +49,9 @@ class CornersDispatcher {
   /**
    * Runs {@link Corners#measure measure} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   @SuppressWarnings({"deprecation", "unchecked"})
   public Results<Integer> measure(ThreadsOption... options) {
@@ -55,6 +67,9 @@ class CornersDispatcher {
   /**
    * Runs {@link Corners#raw raw} for every argument set that {@code indices} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   @SuppressWarnings("rawtypes")
   public Results<Integer> raw(ThreadsOption... options) {
@@ -67,6 +82,10 @@ class CornersDispatcher {
   /**
    * Runs {@link Corners#scale scale} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param SCALE_ARGS_ARGS as for {@code scale}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Integer> scale(int SCALE_ARGS_ARGS, ThreadsOption... options) {
     return Dispatch.threads(SCALE, options)
@@ -78,6 +97,10 @@ class CornersDispatcher {
   /**
    * Runs {@link Corners#scaleArgs scaleArgs} for every argument set that {@code indices} yields,
    * and returns the outcomes. Blocks.
+   *
+   * @param batch as for {@code scaleArgs}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Integer> scaleArgs(int batch, ThreadsOption... options) {
     return Dispatch.threads(SCALE_ARGS, options)
@@ -88,7 +111,7 @@ class CornersDispatcher {
 
   /** Gives a {@link Corners} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default CornersDispatcher parallel() {
       return of((Corners) this);
     }

@@ -112,7 +112,7 @@ class ResultsDispatcher<ActionSite> {
     /** {@return the dispatcher of this batch} */
     @SuppressWarnings("unchecked")
     default ResultsDispatcher<ActionSite> parallel() {
-      return of((Results<ActionSite>) this);
+      return of((Results<ActionSite>) (Object) this);
     }
   }
 }

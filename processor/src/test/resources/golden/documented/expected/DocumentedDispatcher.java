@@ -142,7 +142,7 @@ public class DocumentedDispatcher<T extends Comparable<T>> {
     /** {@return the dispatcher of this batch} */
     @SuppressWarnings("unchecked")
     default DocumentedDispatcher<T> parallel() {
-      return of((Documented<T>) this);
+      return of((Documented<T>) (Object) this);
     }
   }
 }

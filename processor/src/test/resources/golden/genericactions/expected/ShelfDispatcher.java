@@ -196,7 +196,7 @@ class ShelfDispatcher<T extends Comparable<T>> {
     /** {@return the dispatcher of this batch} */
     @SuppressWarnings("unchecked")
     default ShelfDispatcher<T> parallel() {
-      return of((Shelf<T>) this);
+      return of((Shelf<T>) (Object) this);
     }
   }
 }

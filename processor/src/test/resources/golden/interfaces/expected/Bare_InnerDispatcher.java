@@ -126,7 +126,7 @@ class Bare_InnerDispatcher<X, Y extends Number> {
     /** {@return the dispatcher of this batch} */
     @SuppressWarnings("unchecked")
     default Bare_InnerDispatcher<X, Y> parallel() {
-      return of((Bare.Inner<X, Y>) this);
+      return of((Bare.Inner<X, Y>) (Object) this);
     }
   }
 }

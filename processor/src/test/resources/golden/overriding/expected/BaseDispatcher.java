@@ -137,7 +137,7 @@ class BaseDispatcher<I, R> {
     /** {@return the dispatcher of this batch} */
     @SuppressWarnings("unchecked")
     default BaseDispatcher<I, R> parallel() {
-      return of((Base<I, R>) this);
+      return of((Base<I, R>) (Object) this);
     }
   }
 }

@@ -118,6 +118,10 @@ class PointsDispatcher {
   /**
    * Runs {@link Points#onlyComponent onlyComponent} for every argument set that {@code weights}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param factor as for {@code onlyComponent}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> onlyComponent(double factor, ThreadsOption... options) {
     return Dispatch.threads(ONLY_COMPONENT, options)

@@ -28,11 +28,20 @@ class DrawsDispatcher {
 
   private final Draws batch;
 
+  /**
+   * Creates the dispatcher of a batch.
+   *
+   * @param batch the batch
+   */
   protected DrawsDispatcher(Draws batch) {
     this.batch = batch;
   }
 
-  /** Returns the dispatcher of a batch. */
+  /**
+   * {@return the dispatcher of a batch}
+   *
+   * @param batch the batch
+   */
   public static DrawsDispatcher of(Draws batch) {
     return new DrawsDispatcher(batch);
   }
@@ -40,6 +49,10 @@ class DrawsDispatcher {
   /**
    * Runs {@link Draws#sample sample} for every argument set that {@code indices} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param n as for {@code sample}
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> sample(int n, ThreadsOption... options) {
     return Dispatch.threads(SAMPLE, options)
@@ -49,6 +62,9 @@ class DrawsDispatcher {
   /**
    * Runs {@link Draws#firstOfAll firstOfAll} for every argument set that {@code indices} yields,
    * and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> firstOfAll(ThreadsOption... options) {
     return Dispatch.threads(FIRST_OF_ALL, options)
@@ -58,6 +74,10 @@ class DrawsDispatcher {
   /**
    * Runs {@link Draws#unboxed unboxed} for every argument set that {@code positions} yields, and
    * hands the values to {@code sum}. Blocks.
+   *
+   * @param by as for {@code unboxed}
+   * @param options how the call runs
+   * @return what {@code sum} returns
    */
   public double unboxed(double by, ThreadsOption... options) {
     double[] values =
@@ -72,6 +92,9 @@ class DrawsDispatcher {
   /**
    * Runs {@link Draws#inPlace inPlace} for every argument set that {@code indices} yields, and
    * returns the batch. Blocks.
+   *
+   * @param options how the call runs
+   * @return the batch
    */
   public Draws inPlace(ThreadsOption... options) {
     Results<@Nullable Void> results =
@@ -86,6 +109,9 @@ class DrawsDispatcher {
   /**
    * Runs {@link Draws#between between} for every argument set that {@code ranges} yields, and
    * returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> between(ThreadsOption... options) {
     return Dispatch.threads(BETWEEN, options)
@@ -97,6 +123,9 @@ class DrawsDispatcher {
   /**
    * Runs {@link Draws#marked marked} for every argument set that {@code ranges} yields, and returns
    * the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> marked(ThreadsOption... options) {
     return Dispatch.threads(MARKED, options)
@@ -106,6 +135,9 @@ class DrawsDispatcher {
   /**
    * Runs {@link Draws#ofArgs ofArgs} for every argument set that {@code sets} yields, and hands the
    * values to {@code sum}. Blocks.
+   *
+   * @param options how the call runs
+   * @return what {@code sum} returns
    */
   public double ofArgs(ThreadsOption... options) {
     double[] values =
@@ -126,6 +158,9 @@ class DrawsDispatcher {
   /**
    * Runs {@link Draws#over(long, RandomGenerator) over} for every argument set that {@code numbers}
    * yields, and returns the outcomes. Blocks.
+   *
+   * @param options how the call runs
+   * @return the outcomes, in order
    */
   public Results<Double> overloaded(ThreadsOption... options) {
     return Dispatch.threads(OVERLOADED, options)
@@ -136,7 +171,7 @@ class DrawsDispatcher {
 
   /** Gives a {@link Draws} its {@code parallel()}. */
   public interface Parallel {
-    /** Returns the dispatcher of this batch. */
+    /** {@return the dispatcher of this batch} */
     default DrawsDispatcher parallel() {
       return of((Draws) this);
     }
