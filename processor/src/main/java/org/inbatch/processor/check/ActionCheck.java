@@ -98,13 +98,14 @@ final class ActionCheck {
     unchecked |= argsFills.castUnchecked();
     List<Integer> callIndexes = callIndexes(fills.get());
     Optional<Element> initMember = init.map(Init::member);
-    Set<String> suppressed = suppressed(init.get(), post, ending, unchecked).categories();
+    DispatcherTypes types = new DispatcherTypes(context, action, callIndexes, initMember, post);
+    Set<String> suppressed =
+        suppressed(init.get(), post, ending, unchecked)
+            .add("exports", context.exports().lack(types.shown()))
+            .categories();
     FanOut fanOut =
         new FanOut(
-            head(
-                new DispatcherTypes(context, action, callIndexes, initMember, post),
-                ending,
-                suppressed),
+            head(types, ending, suppressed),
             actionOf(fills.get()),
             new FanOut.Source(
                 use(Role.INIT, init.get().member(), initArguments),

@@ -49,6 +49,11 @@ record Context(
     return members.type();
   }
 
+  /** Returns what tells whether the dispatcher shows other modules more than they can use. */
+  Exports exports() {
+    return new Exports(typing.elements, type());
+  }
+
   /** Reports a mistake at a value of an annotation. */
   void error(Written written, Message message, Object... values) {
     Place value = new Place(written.element(), written.annotation(), written.value());

@@ -87,6 +87,16 @@ final class DispatcherTypes {
     return thrown;
   }
 
+  /** Returns all that the method's head mentions. */
+  Stream<TypeMirror> shown() {
+    return Stream.of(
+            typeVariables().stream().map(TypeVariable::getUpperBound),
+            callTypes().stream(),
+            Stream.of(returns(context.type().asType())),
+            thrown().stream())
+        .flatMap(types -> types);
+  }
+
   private Signatures signatures() {
     return new Signatures(context, action);
   }

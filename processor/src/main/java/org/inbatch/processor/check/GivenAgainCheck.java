@@ -4,6 +4,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
@@ -65,6 +66,10 @@ final class GivenAgainCheck {
     Suppressions suppressed = new Suppressions(typing.elements);
     suppressed.naming(inherited.callTypes()).naming(returns).naming(inherited.thrown());
     suppressed.add("unchecked", !ownBatch && isGeneric(returns));
+    Stream<TypeMirror> shown =
+        Stream.of(inherited.callTypes(), List.of(returns), inherited.thrown())
+            .flatMap(List::stream);
+    suppressed.add("exports", context.exports().lack(shown));
     inherited.action().ifPresent(action -> suppressed.using(action.method()));
     return new GivenAgain(
         new Head(

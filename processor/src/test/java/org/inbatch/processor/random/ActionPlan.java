@@ -149,10 +149,16 @@ final class ActionPlan {
         + moreMembers;
   }
 
+  /** Whether other packages may see some of it. */
+  private boolean shows() {
+    return !(access + initAccess + postAccess).isEmpty();
+  }
+
   private String record() {
     return !isRecord()
         ? ""
-        : "  record %s(%s) {}\n".formatted(element.name(), declared(components));
+        : "  %s record %s(%s) {}\n"
+            .formatted(shows() ? "public" : "", element.name(), declared(components));
   }
 
   private static String declared(List<Parameter> parameters) {

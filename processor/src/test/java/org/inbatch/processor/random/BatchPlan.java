@@ -97,9 +97,11 @@ final class BatchPlan {
   String source() {
     StringBuilder text = new StringBuilder(packageLine());
     text.append(suppressions());
-    holders.forEach(holder ->
-        text.append(
-            "%s class %s {\n".formatted(holders.indexOf(holder) == 0 ? access : "static", holder)));
+    for (String holder : holders) {
+      text.append(
+          "%s class %s {\n  %s() {}\n"
+              .formatted(holder.equals(topLevel()) ? access : "static", holder, holder));
+    }
     BatchPlan extended = parent;
     text.append(
         "%s %s %s class %s%s extends %s%s {\n"

@@ -46,6 +46,8 @@ final class Library {
 
           /** A plain loop over whatever init yields. */
           public class Loop {
+            private Loop() {}
+
             public static <E> List<E> list(int size, IntFunction<? extends E> element) {
               List<E> list = new ArrayList<>();
               for (int i = 0; i < size; i++) {
@@ -102,6 +104,8 @@ final class Library {
 
           /** Values as text. */
           public class Show {
+            private Show() {}
+
             public static String show(Object[] values) {
               return Stream.of(values).map(Show::one).collect(Collectors.joining(", ", "(", ")"));
             }

@@ -82,6 +82,9 @@ final class Plans {
   private final Random random;
   private int counter;
 
+  /** Whether what is drawn now shows to the package alone. */
+  private boolean hiddenMayShow;
+
   Plans(long seed) {
     this.random = new Random(seed);
   }
@@ -153,6 +156,9 @@ final class Plans {
     plan.access = access();
     plan.initAccess = access();
     plan.postAccess = access();
+    hiddenMayShow =
+        !batch.access.equals("public")
+            || (plan.access + plan.initAccess + plan.postAccess).isEmpty();
     plan.source = one(List.of(Source.values()));
     plan.ending = one(List.of(Ending.values()));
     Set<String> names = new LinkedHashSet<>(NAMES);
@@ -200,7 +206,7 @@ final class Plans {
   private Kind kind(BatchPlan batch) {
     while (true) {
       Kind kind = batch.isGeneric && chance(20) ? Kind.variable("T") : Kind.any(random);
-      if (!kind.name().equals("Hidden") || !batch.access.equals("public")) {
+      if (!kind.name().equals("Hidden") || hiddenMayShow) {
         return kind;
       }
     }

@@ -2,6 +2,7 @@ package org.inbatch.processor.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
@@ -10,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.inbatch.processor.Compilers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,37 +27,137 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomBatchesTest {
 
   private static final int CLASSES = Integer.getInteger("random.classes", 500);
-
-  /** Another one each day of the month, so that time covers more than one run does. */
   private static final long SEED = Long.getLong("random.seed", 20_261_121L);
 
   @TempDir private Path directory;
 
+  /** Some extend a batch class that comes from a class file. */
   @Test
-  void rightClassesGiveWhatALoopGives() throws Exception {
-    List<BatchPlan> plans = draw();
-    Path library = directory.resolve("library");
-    Files.createDirectories(library);
+  void onTheClassPath() throws Exception {
+    Plans plans = new Plans(SEED);
+    List<BatchPlan> parents = draw(plans, CLASSES / 10, List.of());
+    List<BatchPlan> others =
+        draw(
+            plans,
+            CLASSES / 2 - parents.size(),
+            parents.stream().filter(RandomBatchesTest::mayBeExtended).toList());
+    Path library = library("-cp", Compilers.CLASS_PATH);
+    Path output = Files.createDirectories(directory.resolve("output"));
+
+    for (List<BatchPlan> round : List.of(parents, others)) {
+      Path sources = write("sources" + round.size(), round, BatchPlan::file, BatchPlan::source);
+      assertThat(
+              Compilers.javac(
+                  sources, output, "-cp", path(output, library), "-parameters", "-Werror"))
+          .as("seed %d, sources in %s", SEED, sources)
+          .isEmpty();
+    }
+
+    assertGiveWhatALoopGives(
+        Stream.of(parents, others).flatMap(List::stream).toList(), output, library);
+  }
+
+  /** Its packages are exported, and so is what a public class shows. */
+  @Test
+  void inANamedModule() throws Exception {
+    List<BatchPlan> plans = draw(new Plans(SEED + 1), CLASSES / 2, null);
+    String modules =
+        Stream.of(Compilers.CLASS_PATH.split(File.pathSeparator))
+            .filter(
+                entry -> entry.matches(".*(inbatch-|/)(runtime|annotations)[/-].*|.*jspecify.*"))
+            .collect(Collectors.joining(File.pathSeparator));
+    Files.createDirectories(directory.resolve("librarySources"));
+    Files.writeString(
+        directory.resolve("librarySources/module-info.java"),
+        "module lib { requires transitive org.inbatch; exports lib; }");
+    Path library = library("--module-path", modules, "-cp", "");
+    Path sources = write("sources", plans, BatchPlan::file, BatchPlan::source);
+    Files.writeString(
+        sources.resolve("module-info.java"),
+        Plans.PACKAGES.stream()
+            .map(name -> "  exports " + name + ";\n")
+            .collect(
+                Collectors.joining(
+                    "",
+                    "module random {\n  requires transitive org.inbatch;\n  requires transitive lib;\n",
+                    "}\n")));
+    Path output = Files.createDirectories(directory.resolve("output"));
+
+    assertThat(
+            Compilers.javac(
+                sources,
+                output,
+                "--module-path",
+                modules + File.pathSeparator + library,
+                "-cp",
+                "",
+                "-Werror"))
+        .as("seed %d, sources in %s", SEED + 1, sources)
+        .isEmpty();
+
+    assertGiveWhatALoopGives(plans, output, library);
+  }
+
+  private static boolean mayBeExtended(BatchPlan plan) {
+    return !plan.isFinal && !plan.isGeneric && plan.parent == null && plan.mixin;
+  }
+
+  /** Draws classes; where no parents are given, from one another. */
+  private static List<BatchPlan> draw(
+      Plans plans, int count, @Nullable List<BatchPlan> givenParents) {
+    List<BatchPlan> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(
+          plans.batch(
+              givenParents != null
+                  ? givenParents
+                  : all.stream().filter(RandomBatchesTest::mayBeExtended).toList()));
+    }
+    return all;
+  }
+
+  private Path library(String... options) throws IOException {
+    Path library = Files.createDirectories(directory.resolve("library"));
+    List<String> all = new ArrayList<>(List.of("-proc:none", "-Xlint:none"));
+    all.addAll(List.of(options));
     assertThat(
             Compilers.javac(
                 Library.write(directory.resolve("librarySources")),
                 library,
-                "-proc:none",
-                "-Xlint:none"))
+                all.toArray(String[]::new)))
         .isEmpty();
-    Path sources = directory.resolve("sources");
-    Path checks = directory.resolve("checks");
-    write(plans, sources, checks);
-    Path output = Files.createDirectories(directory.resolve("output"));
+    return library;
+  }
 
-    assertThat(compile(sources, output, library, "-Werror"))
-        .as("seed %d, sources in %s", SEED, sources)
-        .isEmpty();
-    assertThat(compile(checks, output, library, "-proc:none"))
+  private static String path(Path... first) {
+    return Stream.concat(Stream.of(first).map(Path::toString), Stream.of(Compilers.CLASS_PATH))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private Path write(
+      String name,
+      List<BatchPlan> plans,
+      Function<BatchPlan, String> file,
+      Function<BatchPlan, String> text)
+      throws IOException {
+    Path root = directory.resolve(name);
+    for (String inPackage : Plans.PACKAGES) {
+      Plans.writeHidden(root, inPackage);
+    }
+    for (BatchPlan plan : plans) {
+      Files.writeString(root.resolve(file.apply(plan)), text.apply(plan));
+    }
+    return root;
+  }
+
+  private void assertGiveWhatALoopGives(List<BatchPlan> plans, Path output, Path library)
+      throws Exception {
+    Path checks = write("checks", plans, BatchPlan::checkFile, BatchPlan::checkSource);
+    Path checking = Files.createDirectories(directory.resolve("checking"));
+    assertThat(Compilers.javac(checks, checking, "-cp", path(output, library), "-proc:none"))
         .as("seed %d, sources in %s", SEED, checks)
         .noneMatch(told -> told.kind() == Diagnostic.Kind.ERROR);
-
-    URL[] classes = {output.toUri().toURL(), library.toUri().toURL()};
+    URL[] classes = {checking.toUri().toURL(), output.toUri().toURL(), library.toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(classes)) {
       List<String> wrong = new ArrayList<>();
       for (BatchPlan plan : plans) {
@@ -65,41 +168,6 @@ class RandomBatchesTest {
         }
       }
       assertThat(wrong).as("seed %d", SEED).isEmpty();
-    }
-  }
-
-  private static List<BatchPlan> draw() {
-    Plans plans = new Plans(SEED);
-    List<BatchPlan> all = new ArrayList<>();
-    List<BatchPlan> parents = new ArrayList<>();
-    for (int i = 0; i < CLASSES; i++) {
-      BatchPlan plan = plans.batch(parents);
-      all.add(plan);
-      if (!plan.isFinal && !plan.isGeneric && plan.parent == null && plan.mixin) {
-        parents.add(plan);
-      }
-    }
-    return all;
-  }
-
-  private static List<Compilers.Told> compile(
-      Path sources, Path output, Path library, String... options) throws IOException {
-    String classPath =
-        Stream.of(output.toString(), library.toString(), Compilers.CLASS_PATH)
-            .collect(Collectors.joining(System.getProperty("path.separator")));
-    List<String> all = new ArrayList<>(List.of("-cp", classPath));
-    all.addAll(List.of(options));
-    return Compilers.javac(sources, output, all.toArray(String[]::new));
-  }
-
-  private static void write(List<BatchPlan> plans, Path sources, Path checks) throws IOException {
-    for (String name : Plans.PACKAGES) {
-      Plans.writeHidden(sources, name);
-      Files.createDirectories(checks.resolve(name.replace('.', '/')));
-    }
-    for (BatchPlan plan : plans) {
-      Files.writeString(sources.resolve(plan.file()), plan.source());
-      Files.writeString(checks.resolve(plan.checkFile()), plan.checkSource());
     }
   }
 }
