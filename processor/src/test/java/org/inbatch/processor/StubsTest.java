@@ -144,8 +144,8 @@ class StubsTest {
         @InBatchParallel(init = "indexes") // here
         int size(Path file, String unit) { return 1; }
 
-        @InBatchParallel(init = "indices")
-        <T> T async(Path file, T unit) { return unit; } // here
+        @InBatchParallel(init = "indices", target = ParallelTarget.ASYNC) // here
+        <T> T async(Path file, T unit) { return unit; }
 
         static void used(PictureBatch batch) throws IOException {
           String first = batch.parallel().name(1, CallOptions.nWorkers(3)).values().get(0);

@@ -73,7 +73,7 @@ final class EarlyEnd<A, S> {
         }
       }
     }
-    awaitPulling(GRACE_NANOS);
+    awaitPulling(Run.INTERRUPT_PATIENCE_NANOS);
     pullers.forEach(run::letGo);
     CancellationException notBegun = run.failures.cancellation(null);
     forEachNotBegun((position, item) -> run.failures.cancelled(position, item, notBegun));
