@@ -1,6 +1,5 @@
 package org.inbatch.engine.threads;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class EarlyEnd<A, S> {
 
   /**
-   * How long, at most, interrupted items are given to end before the call returns at its deadline.
+   * How long, at most, what was interrupted is given to end before the call returns at its
+   * deadline.
    */
   private static final long GRACE_NANOS = 10_000_000;
 
@@ -59,22 +59,23 @@ final class EarlyEnd<A, S> {
   }
 
   /**
-   * Ends the call because an item failed, or because init threw: the first interrupts what runs.
+   * Begins to end the call because an item failed, or because init threw: interrupts who is in the
+   * source, and after a failure what runs.
    */
-  void becauseClosed(boolean failedFast) {
-    List<GuardedSeat<A, S>> pullers = new ArrayList<>();
+  void begin(boolean failedFast) {
     for (GuardedSeat<A, S> seat : closeAndGetSeats()) {
       synchronized (seat) {
         if (seat.state == State.PULLING) {
-          pullers.add(seat);
           seat.dismiss();
         } else if (seat.state == State.RUNNING && failedFast) {
           seat.cancel();
         }
       }
     }
-    awaitPulling(Run.INTERRUPT_PATIENCE_NANOS);
-    pullers.forEach(run::letGo);
+  }
+
+  /** Gives what was not begun its outcome, once nobody is in the source any more. */
+  void cancelWhatIsLeft() {
     CancellationException notBegun = run.failures.cancellation(null);
     forEachNotBegun((position, item) -> run.failures.cancelled(position, item, notBegun));
   }
@@ -105,15 +106,9 @@ final class EarlyEnd<A, S> {
    * Waits until nobody is in the user's source, but not for long; what comes later does not count.
    */
   private void awaitPulling(long patienceNanos) {
-    awaitBriefly(() -> !isPulling(), patienceNanos);
+    awaitBriefly(() -> !run.isPulling(), patienceNanos);
     synchronized (run.gate) {
       run.supply.seal();
-    }
-  }
-
-  private boolean isPulling() {
-    synchronized (run.gate) {
-      return run.supply.isPulling();
     }
   }
 

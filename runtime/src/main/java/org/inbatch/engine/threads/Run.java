@@ -309,6 +309,13 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     supply.end();
   }
 
+  /** Returns whether a worker is in the user's source. */
+  final boolean isPulling() {
+    synchronized (gate) {
+      return supply.isPulling();
+    }
+  }
+
   /** Returns how many helpers are here; under the gate. */
   final int present() {
     return present;

@@ -20,6 +20,7 @@ final class Watch<A, S> {
   private final long start = System.nanoTime();
   private final long timeoutNanos;
   private final long itemTimeoutNanos;
+  private boolean ending;
   private boolean swept;
   private long lastHelped = start;
   private long lastForced = start;
@@ -54,15 +55,14 @@ final class Watch<A, S> {
         earlyEnd.atDeadline(timeoutNanos);
         return;
       }
-      if (run.closed && !swept) {
-        swept = true;
-        earlyEnd.becauseClosed(run.failedFast);
+      if (run.closed) {
+        endEarly();
       }
       long wakeIn = Math.min(timeoutNanos - (now - start), expireItems(now));
       boolean more;
       boolean alone;
       synchronized (run.gate) {
-        if (run.closed && !swept) {
+        if (run.closed && !swept && !run.isPulling()) {
           continue;
         }
         more = !run.closed && run.hasWork();
@@ -79,6 +79,18 @@ final class Watch<A, S> {
         lastForced = now;
       }
       LockSupport.parkNanos(this, wakeIn);
+    }
+  }
+
+  /** What runs, in the source too, is waited for like all else. */
+  private void endEarly() {
+    if (!ending) {
+      ending = true;
+      earlyEnd.begin(run.failedFast);
+    }
+    if (!swept && !run.isPulling()) {
+      swept = true;
+      earlyEnd.cancelWhatIsLeft();
     }
   }
 
