@@ -144,7 +144,7 @@ class StubsTest {
         @InBatchParallel(init = "indexes") // here
         int size(Path file, String unit) { return 1; }
 
-        @InBatchParallel(init = "indices", target = ParallelTarget.ASYNC) // here
+        @InBatchParallel(init = "indexes") // here
         <T> T async(Path file, T unit) { return unit; }
 
         static void used(PictureBatch batch) throws IOException {

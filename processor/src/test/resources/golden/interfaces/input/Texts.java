@@ -17,7 +17,12 @@ class Texts extends Batch<String>
     return indices();
   }
 
-  /** Not annotated: what runs. */
+  /**
+   * Not annotated: what runs.
+   *
+   * @deprecated as an example
+   */
+  @Deprecated
   @Override
   public Integer sizeOf(String item, int unit) {
     return item.length() / unit;

@@ -275,6 +275,9 @@ final class ActionCheck {
       Init init, Optional<ExecutableElement> post, Ending ending, boolean unchecked) {
     Suppressions found = new Suppressions(typing.elements);
     found.using(method).using(init.member());
+    context.members().methods(action.name()).stream()
+        .filter(override -> context.members().overrides(override, method))
+        .forEach(found::using);
     found.naming(type.getParameterTypes()).naming(type.getReturnType());
     type.getTypeVariables().forEach(variable -> found.naming(variable.getUpperBound()));
     post.ifPresent(member -> {

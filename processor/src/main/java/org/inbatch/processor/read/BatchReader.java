@@ -19,6 +19,8 @@ import org.inbatch.processor.model.BatchModel;
 /** Finds the batch classes of a round, and knows which classes are compiled from source. */
 public final class BatchReader {
 
+  private static final String BATCH = "org.inbatch.Batch";
+
   private final Elements elements;
   private final AnnotationReader annotations;
   private final Set<String> compiledNow = new LinkedHashSet<>();
@@ -54,7 +56,7 @@ public final class BatchReader {
   private void addInheriting(Element element, Set<String> names) {
     if (element instanceof TypeElement type) {
       boolean inherits =
-          Superclasses.from(type).anyMatch(above -> QualifiedNames.of(above).equals(Names.BATCH))
+          Superclasses.from(type).anyMatch(above -> QualifiedNames.of(above).equals(BATCH))
               && actionsOf(type).findAny().isPresent();
       if (inherits) {
         names.add(QualifiedNames.of(type));

@@ -5,7 +5,6 @@ final class Names {
 
   private static final String ANNOTATIONS = "org.inbatch.annotations.";
 
-  static final String BATCH = "org.inbatch.Batch";
   static final String IN_BATCH_PARALLEL = ANNOTATIONS + "InBatchParallel";
   static final String ACTION = ANNOTATIONS + "Action";
   static final String PER_ITEM = ANNOTATIONS + "PerItem";
