@@ -88,10 +88,11 @@ class DiagnosticsTest {
   @MethodSource("examples")
   void eclipseTellsTheSame(Entry entry) throws IOException {
     Snippet snippet = new Snippet(entry.bad());
+    // Of a message of several lines it prints each at the margin.
+    String text = entry.text().replaceAll("\n +", "\n");
     assertThat(snippet.compileWithEclipse(directory))
         .containsExactly(
-            new Told(
-                Diagnostic.Kind.ERROR, snippet.markedFile(), snippet.markedLine(), entry.text()));
+            new Told(Diagnostic.Kind.ERROR, snippet.markedFile(), snippet.markedLine(), text));
   }
 
   @ParameterizedTest

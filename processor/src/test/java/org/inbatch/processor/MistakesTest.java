@@ -314,7 +314,7 @@ class MistakesTest {
     String text =
         "[InBatchMixin] Other implements BaseDispatcher.Parallel, which is for Base: its parallel()"
             + " would fail with a ClassCastException. Extend Base, or remove it.";
-    Told told = new Told(Diagnostic.Kind.ERROR, "Base.java", 15, text);
+    Told told = new Told(Diagnostic.Kind.ERROR, "Other.java", 15, text);
     assertThat(snippet.compile(directory.resolve("1"))).containsExactly(told);
     assertThat(snippet.compileWithEclipse(directory.resolve("2"))).containsExactly(told);
   }
@@ -339,7 +339,7 @@ class MistakesTest {
         .containsExactly(
             "2 [InBatchNotYet] size: target = PROCESS is not built yet. Use target = THREADS.",
             "7 [InBatchNotYet] crc32: @NativeFunction is not built yet. Remove it.",
-            "10 [InBatchNotYet] text: a post that takes a Stream is not built yet. Let it take"
+            "12 [InBatchNotYet] text: a post that takes a Stream is not built yet. Let it take"
                 + " Results<String>.");
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,15 +41,12 @@ final class Snippet {
 
   Snippet(String code) {
     List<String> lines = code.lines().toList();
+    if (!TOP.matcher(code).find()) {
+      add(FILE.matcher("// example/PictureBatch.java"), lines, CLASS, "}\n");
+      return;
+    }
     if (!FILE.matcher(lines.get(0)).matches()) {
-      Matcher first = TOP.matcher(code);
-      boolean isClass = first.find();
-      String name = isClass ? first.group(1) : "PictureBatch";
-      add(
-          FILE.matcher("// example/" + name + ".java"),
-          lines,
-          isClass ? "" : CLASS,
-          isClass ? "" : "}\n");
+      addEachTopLevelClass(lines);
       return;
     }
     int from = 0;
@@ -56,6 +54,23 @@ final class Snippet {
       if (to == lines.size() || FILE.matcher(lines.get(to)).matches()) {
         add(FILE.matcher(lines.get(from)), lines.subList(from, to), "", "");
         from = to;
+      }
+    }
+  }
+
+  /** Each has a file of its own, in which it stands on the lines that it has in the snippet. */
+  private void addEachTopLevelClass(List<String> lines) {
+    int from = 0;
+    String name = "";
+    for (int to = 0; to < lines.size(); to++) {
+      Matcher top = TOP.matcher(lines.get(to));
+      name = top.find() ? top.group(1) : name;
+      boolean ends = lines.get(to).equals("}") || lines.get(to).matches("(class|interface) .*}");
+      if (ends || to == lines.size() - 1) {
+        List<String> own = new ArrayList<>(Collections.nCopies(from, ""));
+        own.addAll(lines.subList(from, to + 1));
+        add(FILE.matcher("// example/" + name + ".java"), own, "", "");
+        from = to + 1;
       }
     }
   }
