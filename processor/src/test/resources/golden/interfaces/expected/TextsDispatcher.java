@@ -64,6 +64,7 @@ class TextsDispatcher {
    * @param options how the call runs
    * @return what {@code sum} returns
    */
+  @SuppressWarnings("deprecation")
   public double sizeOf(int unit, ThreadsOption... options) {
     Results<Integer> results =
         Dispatch.threads(SIZE_OF, options)
