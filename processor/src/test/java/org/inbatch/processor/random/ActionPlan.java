@@ -73,6 +73,20 @@ final class ActionPlan {
   boolean varargs;
 
   boolean isStatic;
+
+  /** Whether an interface has the action, and whether it has what runs as well. */
+  boolean inInterface;
+
+  boolean isDefault;
+
+  /** Whether it overrides an inherited action. */
+  boolean isAgain;
+
+  /** The action's type parameter, and the call parameter that is of this type; or empty. */
+  String variable = "";
+
+  String variedBy = "";
+
   boolean fails;
   boolean initThrows;
   boolean postThrows;
@@ -116,6 +130,11 @@ final class ActionPlan {
     return ending == Ending.NO_POST_ACTION || ending == Ending.RESULTS_ACTION;
   }
 
+  /** Whether it is an inherited action, annotated again. */
+  boolean replaces(ActionPlan inherited) {
+    return isAgain && name.equals(inherited.name);
+  }
+
   /** The parameters that the caller gives. */
   List<Parameter> callParameters() {
     return parameters.stream()
@@ -142,11 +161,69 @@ final class ActionPlan {
 
   // How it is written.
 
+  /** Returns the same action as a subclass annotates it again, with an init and post of its own. */
+  ActionPlan again(int number) {
+    ActionPlan again = new ActionPlan();
+    again.isAgain = true;
+    again.name = name;
+    again.as = as;
+    again.init = "init" + number;
+    again.post = "post" + number;
+    again.access = access;
+    again.initAccess = initAccess;
+    again.postAccess = postAccess;
+    again.source = source;
+    again.filling = filling;
+    again.ending = ending;
+    again.element = element;
+    again.components.addAll(components);
+    again.parameters.addAll(parameters);
+    again.perItem.addAll(perItem);
+    again.seeded = seeded;
+    again.byPlace = byPlace;
+    again.constants.addAll(constants);
+    again.initParameters.addAll(initParameters);
+    again.postParameters.addAll(postParameters);
+    again.result = result;
+    again.varargs = varargs;
+    again.variable = variable;
+    again.variedBy = variedBy;
+    again.fails = fails;
+    again.initThrows = initThrows;
+    again.postThrows = postThrows;
+    again.size = size + 1;
+    return again;
+  }
+
+  /** Returns what the class has of it. */
   String members(String self) {
-    return Stream.of(record(), initMember(), action(), helperMember(), postMember(self))
-            .filter(member -> !member.isEmpty())
-            .collect(Collectors.joining("\n"))
+    return joined(
+            inInterface ? "" : record(),
+            initMember(),
+            isDefault ? "" : inInterface ? action("", body()) : action(annotation(), body()),
+            helperMember(),
+            postMember(self))
         + moreMembers;
+  }
+
+  /** Returns what an interface has of it. */
+  String interfaceMembers() {
+    return joined(record(), action(annotation(), isDefault ? body() : ";"));
+  }
+
+  private static String joined(String... members) {
+    return Stream.of(members).filter(member -> !member.isEmpty()).collect(Collectors.joining("\n"));
+  }
+
+  /** Returns the type parameter, declared, where one of these mentions it. */
+  private String typeParameters(Stream<Kind> kinds) {
+    return kinds.anyMatch(kind -> kind.mentions(variable))
+        ? "<%s extends Comparable<%s>> ".formatted(variable, variable)
+        : "";
+  }
+
+  private static Stream<Kind> kinds(List<Parameter> parameters) {
+    return parameters.stream().map(Parameter::kind);
   }
 
   /** Whether other packages may see some of it. */
@@ -155,7 +232,7 @@ final class ActionPlan {
   }
 
   private String record() {
-    return !isRecord()
+    return !isRecord() || isAgain
         ? ""
         : "  %s record %s(%s) {}\n"
             .formatted(shows() ? "public" : "", element.name(), declared(components));
@@ -288,9 +365,10 @@ final class ActionPlan {
       returned = returned.endsWith("[]") ? elementAnnounced + "[]" : returned;
       body = "throw new AssertionError();";
     }
-    return "  %s %s %s(%s)%s { int o_ = lib.Show.hash(\"init\", %s) %% 7; %s }\n"
+    return "  %s %s%s %s(%s)%s { int o_ = lib.Show.hash(\"init\", %s) %% 7; %s }\n"
         .formatted(
             initAccess,
+            typeParameters(Stream.concat(Stream.of(element), kinds(initParameters))),
             returned,
             init,
             declared(initParameters),
@@ -342,7 +420,7 @@ final class ActionPlan {
     return marked && perItem.contains(parameter.name()) ? "@org.inbatch.annotations.PerItem " : "";
   }
 
-  private String action() {
+  private String action(String annotation, String body) {
     List<String> declared = new ArrayList<>();
     for (Parameter parameter : parameters) {
       boolean last = parameter.equals(parameters.getLast());
@@ -350,23 +428,30 @@ final class ActionPlan {
       if (varargs && last) {
         text = text.replaceAll("\\[] (\\S+)$", "... $1");
       }
-      declared.add(mark(parameter) + text);
+      declared.add((annotation.isEmpty() ? "" : mark(parameter)) + text);
     }
     Kind kind = result;
-    return """
-      %s
-      %s %s %s %s(%s)%s {
-        int h_ = lib.Show.hash("%s", %s);%s%s
-      }
-    """
+    return "  %s\n  %s %s %s%s %s(%s)%s%s\n"
         .formatted(
-            annotation(),
+            isAgain || annotation.isEmpty() ? "@Override " + annotation : annotation,
             access,
-            isStatic ? "static" : "",
+            isStatic ? "static" : isDefault ? "default" : "",
+            typeParameters(Stream.concat(Stream.ofNullable(kind), kinds(parameters))),
             kind == null ? "void" : kind.name(),
             name,
             String.join(", ", declared),
             fails ? " throws Exception" : "",
+            body);
+  }
+
+  private String body() {
+    Kind kind = result;
+    return """
+       {
+        int h_ = lib.Show.hash("%s", %s);%s%s
+      }
+    """
+        .formatted(
             name,
             hashed(),
             fails ? "\n    if (h_ % 3 == 0) { throw new java.io.IOException(\"no \" + h_); }" : "",
@@ -379,12 +464,13 @@ final class ActionPlan {
   String overriding() {
     return """
       @Override
-      %s %s %s(%s)%s {
+      %s %s%s %s(%s)%s {
         %ssuper.%s(%s);
       }
     """
         .formatted(
             access,
+            typeParameters(kinds(parameters)),
             result == null ? "void" : result.name(),
             name,
             varargs
@@ -429,12 +515,13 @@ final class ActionPlan {
         "lib.Show.%s(brought_) + lib.Show.show(%s)"
             .formatted(outcomes ? "outcomes" : "values", array(postParameters));
     return """
-      %s %s %s(%s)%s {
+      %s %s%s %s(%s)%s {
         %s
       }
     """
         .formatted(
             postAccess,
+            typeParameters(Stream.concat(Stream.ofNullable(kind), kinds(postParameters))),
             isAction() && taken.isEmpty() ? self : "String",
             post,
             String.join(", ", declared),
@@ -534,7 +621,9 @@ final class ActionPlan {
     text.append(
         "      throw new AssertionError(\"%s: \" + actual_ + \" instead of \" + wanted_);\n    }\n  }\n"
             .formatted(dispatched()));
-    return text.toString();
+    return variable.isEmpty()
+        ? text.toString()
+        : text.toString().replaceAll("\\b%s\\b".formatted(variable), "String");
   }
 
   private String arguments(List<Parameter> wanted) {

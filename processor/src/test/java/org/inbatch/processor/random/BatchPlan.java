@@ -2,7 +2,9 @@ package org.inbatch.processor.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +24,10 @@ final class BatchPlan {
 
   String access = "";
   boolean isFinal;
+
+  /** Whether its objects belong to one of the class around it. */
+  boolean isInner;
+
   boolean isGeneric;
   boolean mixin = true;
   Kind item = Kind.variable("T");
@@ -41,16 +47,25 @@ final class BatchPlan {
     return holders.isEmpty() ? name : holders.getFirst();
   }
 
-  String file() {
-    return directory() + topLevel() + ".java";
+  /** Returns the sources of the batch class and its interface, by their files. */
+  Map<String, String> sources() {
+    Map<String, String> sources = new TreeMap<>();
+    sources.put(topLevel() + ".java", source());
+    if (hasInterface()) {
+      sources.put(interfaceName() + ".java", interfaceSource());
+    }
+    return inDirectory(sources);
   }
 
-  String checkFile() {
-    return directory() + "Check" + name + ".java";
+  /** Returns the source of the class that checks it, by its file. */
+  Map<String, String> checkSources() {
+    return inDirectory(Map.of("Check" + name + ".java", checkSource()));
   }
 
-  private String directory() {
-    return packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
+  private Map<String, String> inDirectory(Map<String, String> sources) {
+    String directory = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
+    return sources.entrySet().stream()
+        .collect(Collectors.toMap(source -> directory + source.getKey(), Map.Entry::getValue));
   }
 
   String checkClass() {
@@ -90,6 +105,10 @@ final class BatchPlan {
   }
 
   private String packageLine() {
+    return packageLine(packageName);
+  }
+
+  static String packageLine(String packageName) {
     return packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
   }
 
@@ -107,25 +126,16 @@ final class BatchPlan {
         "%s %s %s class %s%s extends %s%s {\n"
             .formatted(
                 isPrivate ? "private" : access,
-                holders.isEmpty() ? "" : "static",
+                holders.isEmpty() || isInner ? "" : "static",
                 isFinal ? "final" : "",
                 name,
-                isGeneric ? "<T extends Comparable<T>>" : "",
+                typeParameters(),
                 noBatch
                     ? "java.util.ArrayList<%s>".formatted(item.boxed())
                     : extended == null
                         ? "org.inbatch.Batch<%s>".formatted(item.boxed())
-                        : extended.path().stream()
-                            .collect(
-                                Collectors.joining(
-                                    ".",
-                                    extended.packageName.isEmpty()
-                                        ? ""
-                                        : extended.packageName + ".",
-                                    "")),
-                mixin
-                    ? " implements %s.Parallel%s".formatted(dispatcher(), isGeneric ? "<T>" : "")
-                    : ""));
+                        : extended.qualifiedName(),
+                implemented()));
     text.append(
         "  public %s(java.util.List<%s> items_) { super(items_); }\n"
             .formatted(name, item.boxed()));
@@ -146,6 +156,53 @@ final class BatchPlan {
     return text.toString();
   }
 
+  private String implemented() {
+    List<String> types = new ArrayList<>();
+    if (hasInterface()) {
+      types.add(interfaceName());
+    }
+    if (mixin) {
+      types.add(dispatcher() + ".Parallel");
+    }
+    return types.isEmpty()
+        ? ""
+        : types.stream()
+            .map(type -> type + (isGeneric ? "<T>" : ""))
+            .collect(Collectors.joining(", ", " implements ", ""));
+  }
+
+  private boolean hasInterface() {
+    return actions.stream().anyMatch(action -> action.inInterface);
+  }
+
+  private String interfaceName() {
+    return "Actions" + name;
+  }
+
+  private String interfaceSource() {
+    return packageLine()
+        + suppressions()
+        + "%s interface %s%s {\n".formatted(access, interfaceName(), typeParameters())
+        + actions.stream()
+            .filter(action -> action.inInterface)
+            .map(ActionPlan::interfaceMembers)
+            .collect(Collectors.joining("\n"))
+        + "}\n";
+  }
+
+  private String typeParameters() {
+    return isGeneric ? "<T extends Comparable<T>>" : "";
+  }
+
+  private String qualifiedName() {
+    return (packageName.isEmpty() ? "" : packageName + ".") + String.join(".", path());
+  }
+
+  /** Whether nobody sees it who does not see what it extends. */
+  boolean showsNoMore() {
+    return !access.equals("public") || parent().access.equals("public");
+  }
+
   BatchPlan parent() {
     if (parent == null) {
       throw new IllegalStateException(name + " has no parent");
@@ -159,7 +216,9 @@ final class BatchPlan {
     String dispatcher = mixin ? "batch.parallel()" : "%s.of(batch)".formatted(dispatcher());
     List<ActionPlan> checked = new ArrayList<>(actions);
     if (parent != null) {
-      checked.addAll(parent.actions);
+      parent.actions.stream()
+          .filter(action -> actions.stream().noneMatch(own -> own.replaces(action)))
+          .forEach(checked::add);
     }
     String methods =
         IntStream.range(0, checked.size())
@@ -168,10 +227,12 @@ final class BatchPlan {
     String calls =
         IntStream.range(0, checked.size())
             .mapToObj(i ->
-                "    check%d(new %s%s(lib.Loop.<%s>list(5, i -> %s)));\n"
+                "    check%d(%s%s(lib.Loop.<%s>list(5, i -> %s)));\n"
                     .formatted(
                         i,
-                        owner,
+                        isInner
+                            ? "new %s().new %s".formatted(String.join(".", holders), name)
+                            : "new " + owner,
                         isGeneric ? "<>" : "",
                         isGeneric ? "String" : item.boxed(),
                         isGeneric ? "\"item\" + i" : item.valueOf("i")))
@@ -187,10 +248,7 @@ final class BatchPlan {
   }
 
   private String checkOf(ActionPlan action, int number, String owner, String dispatcher) {
-    String declaring =
-        actions.contains(action)
-            ? owner
-            : parent().packageName + "." + String.join(".", parent().path());
+    String declaring = actions.contains(action) ? owner : parent().qualifiedName();
     return concrete(
         action.check(
             String.valueOf(number),

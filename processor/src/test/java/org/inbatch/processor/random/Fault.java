@@ -119,7 +119,10 @@ enum Fault {
       "InBatchObjectMethod", (b, a) -> a.callParameters().isEmpty(), (b, a) -> a.as = "notify"),
   TWO_ALIKE(
       "InBatchSignature",
-      (b, a) -> b.actions.indexOf(a) > 0 && !asksForCallParameters(a),
+      (b, a) ->
+          b.actions.indexOf(a) > 0
+              && (a.variable + b.actions.getFirst().variable).isEmpty()
+              && !asksForCallParameters(a),
       (b, a) -> {
         ActionPlan first = b.actions.getFirst();
         a.as = first.dispatched();
@@ -157,7 +160,9 @@ enum Fault {
   /** Makes the mistake in one of the class's actions, if that can be; returns whether it was. */
   boolean breakOne(BatchPlan batch, Random random) {
     List<ActionPlan> fit =
-        batch.actions.stream().filter(action -> possible.test(batch, action)).toList();
+        batch.actions.stream()
+            .filter(action -> !action.inInterface && possible.test(batch, action))
+            .toList();
     if (fit.isEmpty()) {
       return false;
     }

@@ -79,7 +79,16 @@ record Kind(String name, String boxed, String value, String lint) {
 
   /** Whether arrays of it can be made without a warning. */
   boolean hasArrays() {
-    return !name.contains("<") && lint.isEmpty() && !value.startsWith("any(");
+    return !name.contains("<") && lint.isEmpty() && !isVariable();
+  }
+
+  private boolean isVariable() {
+    return name.length() == 1;
+  }
+
+  /** Whether a type of this name is, or is in, this one. */
+  boolean mentions(String type) {
+    return !type.isEmpty() && name.matches(".*\\b%s\\b.*".formatted(type));
   }
 
   /** Returns a value made from a number. */

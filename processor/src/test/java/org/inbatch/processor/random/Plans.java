@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.inbatch.processor.random.ActionPlan.Ending;
 import org.inbatch.processor.random.ActionPlan.Filling;
 import org.inbatch.processor.random.ActionPlan.Source;
@@ -18,6 +19,9 @@ final class Plans {
 
   /** Packages of equal simple names. */
   static final List<String> PACKAGES = List.of("a", "b.a", "c.b.a", "lib.a", "org.a");
+
+  /** The same, and the unnamed one, which no named module has. */
+  static final List<String> ALL_PACKAGES = Stream.concat(PACKAGES.stream(), Stream.of("")).toList();
 
   /** Names that generated code might want for itself are among them. */
   private static final List<String> NAMES =
@@ -80,13 +84,18 @@ final class Plans {
       List.of("", "", "sequential()", "nWorkers(3)", "timeout(java.time.Duration.ofHours(1))");
 
   private final Random random;
+  private final List<String> packages;
   private int counter;
 
   /** Whether what is drawn now shows to the package alone. */
   private boolean hiddenMayShow;
 
-  Plans(long seed) {
+  /**
+   * @param packages those that the classes may be in
+   */
+  Plans(long seed, List<String> packages) {
     this.random = new Random(seed);
+    this.packages = packages;
   }
 
   /** Writes what every package has: a type that no other package sees. */
@@ -94,7 +103,7 @@ final class Plans {
     Path directory = Files.createDirectories(sources.resolve(packageName.replace('.', '/')));
     Files.writeString(
         directory.resolve("Hidden.java"),
-        "package %s;\n\nrecord Hidden(int number) {}\n".formatted(packageName));
+        BatchPlan.packageLine(packageName) + "record Hidden(int number) {}\n");
   }
 
   private boolean chance(int percent) {
@@ -109,7 +118,7 @@ final class Plans {
   BatchPlan batch(List<BatchPlan> parents) {
     BatchPlan plan = new BatchPlan();
     int number = ++counter;
-    plan.packageName = one(PACKAGES);
+    plan.packageName = one(packages);
     plan.name = one(List.of("Batch", "Results", "Pictures", "Dispatch", "Scores")) + number;
     plan.access = chance(50) ? "public" : "";
     plan.isFinal = chance(10);
@@ -117,6 +126,7 @@ final class Plans {
     for (int depth = random.nextInt(3); depth > 0 && chance(50); depth--) {
       plan.holders.add("Holder" + number + "_" + depth);
     }
+    plan.isInner = !plan.holders.isEmpty() && chance(30);
     if (!parents.isEmpty() && chance(20)) {
       extend(plan, one(parents));
     } else if (chance(25)) {
@@ -132,6 +142,10 @@ final class Plans {
     for (int i = 0; i < actions; i++) {
       plan.actions.add(action(plan, number * 10 + i));
     }
+    if (plan.parent != null && plan.overrides && plan.showsNoMore() && chance(50)) {
+      plan.overrides = false;
+      plan.actions.add(plan.parent.actions.getFirst().again(number * 10 + actions));
+    }
     return plan;
   }
 
@@ -139,7 +153,8 @@ final class Plans {
     plan.parent = parent;
     plan.packageName = parent.packageName;
     plan.item = parent.item;
-    plan.overrides = !parent.actions.getFirst().isStatic && chance(50);
+    ActionPlan first = parent.actions.getFirst();
+    plan.overrides = !first.isStatic && !first.inInterface && chance(70);
   }
 
   private ActionPlan action(BatchPlan batch, int number) {
@@ -149,11 +164,14 @@ final class Plans {
     plan.post = "post" + number;
     plan.size = random.nextInt(6);
     plan.isStatic = !batch.isGeneric && chance(15);
+    plan.inInterface = !plan.isStatic && chance(20);
+    plan.isDefault = plan.inInterface && !batch.isGeneric && chance(50);
+    plan.variable = chance(20) ? one(List.of("X", "R", "V")) : "";
     plan.fails = chance(20);
     plan.initThrows = chance(20);
     plan.postThrows = chance(20);
     plan.helper = chance(20);
-    plan.access = access();
+    plan.access = plan.inInterface ? "public" : access();
     plan.initAccess = access();
     plan.postAccess = access();
     hiddenMayShow =
@@ -170,6 +188,9 @@ final class Plans {
     List<Parameter> called = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
       called.add(new Parameter(kind(batch), free.next()));
+    }
+    if (!plan.variable.isEmpty()) {
+      vary(plan, called, plainName(free));
     }
     if (plan.filling == Filling.FIRST) {
       plan.parameters.addAll(called);
@@ -190,12 +211,44 @@ final class Plans {
             && !plan.perItem.contains(plan.parameters.getLast().name())
             && chance(60);
     plan.result = chance(10) ? null : kind(batch);
+    if (!plan.variable.isEmpty() && chance(40)) {
+      plan.result = Kind.of(plan.variable, plan.variedBy);
+    }
     if (plan.ending == Ending.ARRAY && (plan.result == null || !plan.result.hasArrays())) {
       plan.result = chance(50) ? Kind.primitive(random) : Kind.of("String", "(\"r\" + $)");
     }
     helpers(plan, called, free);
     name(batch, plan, number);
     return plan;
+  }
+
+  /**
+   * Adds call parameters of the action's type parameter; such a value may be what init yields too.
+   */
+  private void vary(ActionPlan plan, List<Parameter> called, String name) {
+    plan.variedBy = name;
+    called.add(new Parameter(Kind.of(plan.variable, "(\"x\" + $)"), name));
+    if (chance(50)) {
+      called.add(
+          new Parameter(
+              Kind.of(
+                  "java.util.List<%s>".formatted(plan.variable), "java.util.List.of(\"y\" + $)"),
+              name + "_s"));
+    }
+    Collections.shuffle(called, random);
+    boolean yieldsAny =
+        List.of(Source.LIST, Source.ITERABLE, Source.ITERATOR, Source.STREAM).contains(plan.source);
+    boolean one = plan.filling == Filling.FIRST || plan.filling == Filling.MARKED;
+    if (yieldsAny && one && chance(40)) {
+      plan.element = Kind.of(plan.variable, name);
+      plan.parameters.replaceAll(filled -> new Parameter(plan.element, filled.name()));
+    }
+  }
+
+  /** A name that may stand in the text of a value. */
+  private static String plainName(java.util.Iterator<String> free) {
+    String name = free.next();
+    return name.contains("$") ? free.next() : name;
   }
 
   private String access() {
@@ -305,7 +358,8 @@ final class Plans {
     Collections.shuffle(offered, random);
     for (Parameter parameter : offered) {
       boolean needed = plan.constants.stream().anyMatch(c -> c.name().equals(parameter.name()));
-      boolean inInit = init && chance(50);
+      boolean yielded = parameter.name().equals(plan.element.value());
+      boolean inInit = init && (yielded || chance(50));
       boolean inPost = plan.hasPost() && chance(50);
       if (needed && !inInit && !inPost) {
         inInit = init;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ class RandomBatchesTest {
   /** Some extend a batch class that comes from a class file. */
   @Test
   void onTheClassPath() throws Exception {
-    Plans plans = new Plans(SEED);
+    Plans plans = new Plans(SEED, Plans.ALL_PACKAGES);
     List<BatchPlan> parents = draw(plans, CLASSES / 10, List.of());
     List<BatchPlan> others =
         draw(
@@ -45,7 +46,7 @@ class RandomBatchesTest {
     Path output = Files.createDirectories(directory.resolve("output"));
 
     for (List<BatchPlan> round : List.of(parents, others)) {
-      Path sources = write("sources" + round.size(), round, BatchPlan::file, BatchPlan::source);
+      Path sources = write("sources" + round.size(), round, BatchPlan::sources);
       assertThat(
               Compilers.javac(
                   sources, output, "-cp", path(output, library), "-parameters", "-Werror"))
@@ -60,7 +61,7 @@ class RandomBatchesTest {
   /** Its packages are exported, and so is what a public class shows. */
   @Test
   void inANamedModule() throws Exception {
-    List<BatchPlan> plans = draw(new Plans(SEED + 1), CLASSES / 2, null);
+    List<BatchPlan> plans = draw(new Plans(SEED + 1, Plans.PACKAGES), CLASSES / 2, null);
     String modules =
         Stream.of(Compilers.CLASS_PATH.split(File.pathSeparator))
             .filter(
@@ -71,7 +72,7 @@ class RandomBatchesTest {
         directory.resolve("librarySources/module-info.java"),
         "module lib { requires transitive org.inbatch; exports lib; }");
     Path library = library("--module-path", modules, "-cp", "");
-    Path sources = write("sources", plans, BatchPlan::file, BatchPlan::source);
+    Path sources = write("sources", plans, BatchPlan::sources);
     Files.writeString(
         sources.resolve("module-info.java"),
         Plans.PACKAGES.stream()
@@ -99,7 +100,7 @@ class RandomBatchesTest {
   }
 
   private static boolean mayBeExtended(BatchPlan plan) {
-    return !plan.isFinal && !plan.isGeneric && plan.parent == null && plan.mixin;
+    return !plan.isFinal && !plan.isInner && !plan.isGeneric && plan.parent == null && plan.mixin;
   }
 
   /** Draws classes; where no parents are given, from one another. */
@@ -135,24 +136,23 @@ class RandomBatchesTest {
   }
 
   private Path write(
-      String name,
-      List<BatchPlan> plans,
-      Function<BatchPlan, String> file,
-      Function<BatchPlan, String> text)
+      String name, List<BatchPlan> plans, Function<BatchPlan, Map<String, String>> sources)
       throws IOException {
     Path root = directory.resolve(name);
-    for (String inPackage : Plans.PACKAGES) {
+    for (String inPackage : plans.stream().map(plan -> plan.packageName).distinct().toList()) {
       Plans.writeHidden(root, inPackage);
     }
     for (BatchPlan plan : plans) {
-      Files.writeString(root.resolve(file.apply(plan)), text.apply(plan));
+      for (Map.Entry<String, String> source : sources.apply(plan).entrySet()) {
+        Files.writeString(root.resolve(source.getKey()), source.getValue());
+      }
     }
     return root;
   }
 
   private void assertGiveWhatALoopGives(List<BatchPlan> plans, Path output, Path library)
       throws Exception {
-    Path checks = write("checks", plans, BatchPlan::checkFile, BatchPlan::checkSource);
+    Path checks = write("checks", plans, BatchPlan::checkSources);
     Path checking = Files.createDirectories(directory.resolve("checking"));
     assertThat(Compilers.javac(checks, checking, "-cp", path(output, library), "-proc:none"))
         .as("seed %d, sources in %s", SEED, checks)

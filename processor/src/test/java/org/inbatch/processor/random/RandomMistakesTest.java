@@ -58,20 +58,21 @@ class RandomMistakesTest {
   }
 
   private Path write(Map<String, Fault> faults) throws Exception {
-    Plans plans = new Plans(SEED);
+    Plans plans = new Plans(SEED, Plans.ALL_PACKAGES);
     Random random = new Random(SEED);
     List<Fault> allFaults = List.of(Fault.values());
     Path sources = directory.resolve("sources");
-    for (String name : Plans.PACKAGES) {
+    for (String name : Plans.ALL_PACKAGES) {
       Plans.writeHidden(sources, name);
     }
     while (faults.size() < CLASSES) {
       BatchPlan plan = plans.batch(List.of());
       Fault fault = allFaults.get(random.nextInt(allFaults.size()));
       if (fault.breakOne(plan, random)) {
-        Path file = sources.resolve(plan.file());
-        Files.writeString(file, plan.source());
-        faults.put(file.getFileName().toString(), fault);
+        for (Map.Entry<String, String> source : plan.sources().entrySet()) {
+          Files.writeString(sources.resolve(source.getKey()), source.getValue());
+        }
+        faults.put(plan.topLevel() + ".java", fault);
       }
     }
     return sources;
