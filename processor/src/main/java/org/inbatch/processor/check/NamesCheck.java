@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -30,9 +31,9 @@ final class NamesCheck {
 
   /** Returns the methods that can be there together, and reports those that cannot. */
   List<Checked> check(List<Checked> actions, List<Inherited> inherited) {
-    Map<String, String> taken = new HashMap<>();
+    Map<String, Supplier<String>> taken = new HashMap<>();
     for (Inherited method : inherited) {
-      String shown = method.name() + " of " + method.owner();
+      Supplier<String> shown = () -> method.name() + " of " + method.owner();
       method.signatures().forEach(signature -> taken.put(signature, shown));
     }
     List<Checked> fine = new ArrayList<>();
@@ -41,13 +42,14 @@ final class NamesCheck {
     for (Checked action : realOnesFirst) {
       List<TypeMirror> types = new DispatcherTypes(context, action).callTypes();
       String name = action.method().head().name();
-      String own = Shown.method(action.action().method());
-      String other = taken.putIfAbsent(typing.erasedSignature(name, types), own);
+      Supplier<String> own = () -> Shown.method(action.action().method());
+      Supplier<String> other = taken.putIfAbsent(typing.erasedSignature(name, types), own);
       if (other == null) {
         fine.add(action);
         checkReached(action, name, types);
       } else if (!action.isStub()) {
-        error(action, Message.SIGNATURE, other, own, name + "(" + Shown.all(types) + ")");
+        error(
+            action, Message.SIGNATURE, other.get(), own.get(), name + "(" + Shown.all(types) + ")");
       }
     }
     return actions.stream()

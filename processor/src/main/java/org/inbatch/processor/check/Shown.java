@@ -1,12 +1,18 @@
 package org.inbatch.processor.check;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
 /** Types as messages show them: short, and the same from every compiler. */
 final class Shown {
+
+  /** What stands before a name that begins with a capital letter is, by convention, a package. */
+  private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_][\\w$]*\\.)+(?=[@A-Z])");
+
+  private static final Pattern ANNOTATION = Pattern.compile("@\\w+ ");
 
   private Shown() {}
 
@@ -38,8 +44,7 @@ final class Shown {
     return TypeNames.of(type).toString();
   }
 
-  /** Drops what stands before a name that begins with a capital letter: by convention, packages. */
   private static String simple(String type) {
-    return type.replaceAll("\\b(?:[a-z_][\\w$]*\\.)+(?=[@A-Z])", "").replaceAll("@\\w+ ", "");
+    return ANNOTATION.matcher(PACKAGE.matcher(type).replaceAll("")).replaceAll("");
   }
 }

@@ -154,8 +154,18 @@ final class Typing {
     return name
         + parameters.stream()
             .map(types::erasure)
-            .map(Shown::qualified)
+            .map(Typing::erasedName)
             .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Asked for often, and so without the detour over a name to write. */
+  private static String erasedName(TypeMirror erased) {
+    if (erased instanceof ArrayType array) {
+      return erasedName(array.getComponentType()) + "[]";
+    }
+    return erased instanceof DeclaredType declared
+        ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
+        : erased.getKind().name();
   }
 
   /** Returns whether a class of the package is named like one of {@code java.lang}. */

@@ -1,5 +1,6 @@
 package org.inbatch.processor.check;
 
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
 import org.inbatch.processor.spec.Doc;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a method's documentation comment. */
 final class UserDoc {
@@ -21,6 +24,9 @@ final class UserDoc {
   private static final Pattern ESCAPE = Pattern.compile("(?<![\\\\])[\\\\]u+([0-9a-fA-F]{4})");
 
   private static final Pattern PARAMETER = Pattern.compile("(<?[\\w$]+>?)\\s+(.*)", Pattern.DOTALL);
+
+  /** {@code Elements.getDocCommentKind} came with JDK 23; older compilers know no Markdown. */
+  private static final @Nullable Method KIND_OF_COMMENT = kindOfComment();
 
   private UserDoc() {}
 
@@ -87,16 +93,20 @@ final class UserDoc {
         .collect(Collectors.joining("\n"));
   }
 
-  /** {@code Elements.getDocCommentKind} came with JDK 23; older compilers know no Markdown. */
   private static boolean isMarkdown(Elements elements, ExecutableElement method) {
     try {
-      Object kind =
-          Elements.class
-              .getMethod("getDocCommentKind", javax.lang.model.element.Element.class)
-              .invoke(elements, method);
-      return Objects.toString(kind).equals("END_OF_LINE");
+      return KIND_OF_COMMENT != null
+          && Objects.toString(KIND_OF_COMMENT.invoke(elements, method)).equals("END_OF_LINE");
     } catch (ReflectiveOperationException none) {
       return false;
+    }
+  }
+
+  private static @Nullable Method kindOfComment() {
+    try {
+      return Elements.class.getMethod("getDocCommentKind", Element.class);
+    } catch (NoSuchMethodException older) {
+      return null;
     }
   }
 }

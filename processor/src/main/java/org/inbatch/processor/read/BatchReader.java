@@ -55,11 +55,13 @@ public final class BatchReader {
   /** Adds the batch classes that have actions from interfaces, which may carry no annotation. */
   private void addInheriting(Element element, Set<String> names) {
     if (element instanceof TypeElement type) {
+      String name = QualifiedNames.of(type);
       boolean inherits =
-          Superclasses.from(type).anyMatch(above -> QualifiedNames.of(above).equals(BATCH))
+          !names.contains(name)
+              && Superclasses.from(type).anyMatch(above -> QualifiedNames.of(above).equals(BATCH))
               && actionsOf(type).findAny().isPresent();
       if (inherits) {
-        names.add(QualifiedNames.of(type));
+        names.add(name);
       }
       type.getEnclosedElements().forEach(member -> addInheriting(member, names));
     }

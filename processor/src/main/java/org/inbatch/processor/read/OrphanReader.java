@@ -3,6 +3,7 @@ package org.inbatch.processor.read;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
@@ -39,15 +40,15 @@ public final class OrphanReader {
 
   /** Begins a round. */
   public void begin(RoundEnvironment round) {
-    for (String name : ALL) {
-      TypeElement annotation = elements.getTypeElement(name);
-      if (annotation != null) {
-        round.getElementsAnnotatedWith(annotation).stream()
-            .map(OrphanReader::classOf)
-            .map(QualifiedNames::of)
-            .forEach(classes::add);
-      }
-    }
+    TypeElement[] annotations =
+        ALL.stream()
+            .map(elements::getTypeElement)
+            .filter(Objects::nonNull)
+            .toArray(TypeElement[]::new);
+    round.getElementsAnnotatedWithAny(annotations).stream()
+        .map(OrphanReader::classOf)
+        .map(QualifiedNames::of)
+        .forEach(classes::add);
   }
 
   /** Reports the annotations of all rounds since the last report. */
