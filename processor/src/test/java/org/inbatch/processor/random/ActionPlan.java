@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An action of a random batch class, with its init and post: how it is written and checked. */
-final class ActionPlan {
+final class ActionPlan implements Cloneable {
 
   /** What init is. */
   enum Source {
@@ -163,36 +163,21 @@ final class ActionPlan {
 
   /** Returns the same action as a subclass annotates it again, with an init and post of its own. */
   ActionPlan again(int number) {
-    ActionPlan again = new ActionPlan();
+    ActionPlan again = copy();
     again.isAgain = true;
-    again.name = name;
-    again.as = as;
+    again.helper = false;
     again.init = "init" + number;
     again.post = "post" + number;
-    again.access = access;
-    again.initAccess = initAccess;
-    again.postAccess = postAccess;
-    again.source = source;
-    again.filling = filling;
-    again.ending = ending;
-    again.element = element;
-    again.components.addAll(components);
-    again.parameters.addAll(parameters);
-    again.perItem.addAll(perItem);
-    again.seeded = seeded;
-    again.byPlace = byPlace;
-    again.constants.addAll(constants);
-    again.initParameters.addAll(initParameters);
-    again.postParameters.addAll(postParameters);
-    again.result = result;
-    again.varargs = varargs;
-    again.variable = variable;
-    again.variedBy = variedBy;
-    again.fails = fails;
-    again.initThrows = initThrows;
-    again.postThrows = postThrows;
     again.size = size + 1;
     return again;
+  }
+
+  private ActionPlan copy() {
+    try {
+      return (ActionPlan) clone();
+    } catch (CloneNotSupportedException impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   /** Returns what the class has of it. */
