@@ -59,11 +59,12 @@ public sealed interface CallOption permits ThreadsOption, NativeOption, AsyncOpt
    */
   record Retries(int n, List<Class<? extends Throwable>> causes)
       implements ThreadsOption, NativeOption, AsyncOption, ProcessOption {
-    /** Refuses a negative number and copies the causes. */
+    /** Refuses a negative number and null, and copies the causes. */
     public Retries {
       if (n < 0) {
         throw new IllegalArgumentException("retries must not be negative, retries=" + n);
       }
+      causes.forEach(cause -> Objects.requireNonNull(cause, "a class of causes of retries"));
       causes = List.copyOf(causes);
     }
   }

@@ -1,6 +1,7 @@
 package org.inbatch;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
@@ -85,7 +86,7 @@ public final class CallOptions {
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only copied
   public static CallOption.Retries retries(int n, Class<? extends Throwable>... causes) {
-    return new CallOption.Retries(n, List.of(causes));
+    return new CallOption.Retries(n, Arrays.asList(causes));
   }
 
   /**

@@ -68,6 +68,9 @@ final class CallOptionsTest {
     assertThatNullPointerException()
         .isThrownBy(() -> progress(null))
         .withMessageContaining("progress");
+    assertThatNullPointerException()
+        .isThrownBy(() -> retries(1, IOException.class, null))
+        .withMessageContaining("retries");
     assertThatNullPointerException().isThrownBy(() -> on(null)).withMessageContaining("executor");
   }
 

@@ -165,7 +165,10 @@ interface InterruptsContract extends ContractTheme {
               .ending();
 
       if (onCaller.get() > 0) {
-        assertThat(ending.thrown()).isInstanceOf(BatchInterruptedException.class);
+        assertThat(ending.thrown())
+            .isInstanceOf(BatchInterruptedException.class)
+            .cause()
+            .hasMessage("on the caller's thread");
         assertThat(ending.interrupted()).isTrue();
         assertThat(onCaller).hasValue(1);
       } else {

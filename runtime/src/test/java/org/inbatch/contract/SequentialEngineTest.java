@@ -190,7 +190,10 @@ final class SequentialEngineTest extends EngineContract {
                       }))
               .ending();
 
-      assertThat(ending.thrown()).isInstanceOf(BatchInterruptedException.class);
+      assertThat(ending.thrown())
+          .isInstanceOf(BatchInterruptedException.class)
+          .cause()
+          .hasMessage("of an item");
       assertThat(ending.interrupted()).isTrue();
       assertThat(ran).containsExactly(0, 1, 2, 3);
     }

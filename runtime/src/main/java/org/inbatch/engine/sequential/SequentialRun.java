@@ -33,6 +33,9 @@ final class SequentialRun<A, S> {
   private @Nullable CancellationException cancellation;
   private @Nullable TimeoutException timeout;
 
+  /** What an item threw that counts as the caller's interrupt. */
+  private @Nullable InterruptedException interruption;
+
   SequentialRun(Engine.Call<A, S> call, Engine.Source<A> source) {
     this.call = call;
     this.source = source;
@@ -122,7 +125,8 @@ final class SequentialRun<A, S> {
       } catch (Throwable t) {
         thrown = t;
       }
-      if (thrown instanceof InterruptedException) {
+      if (thrown instanceof InterruptedException itemsOwn) {
+        interruption = itemsOwn;
         Thread.currentThread().interrupt();
       }
       goOn();
@@ -183,7 +187,8 @@ final class SequentialRun<A, S> {
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new BatchInterruptedException(
-          "%s was interrupted; its remaining items were not run".formatted(call.action()));
+          "%s was interrupted; its remaining items were not run".formatted(call.action()),
+          interruption);
     }
   }
 }

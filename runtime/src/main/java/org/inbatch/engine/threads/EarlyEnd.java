@@ -92,7 +92,7 @@ final class EarlyEnd<A, S> {
         }
       }
     }
-    return run.interrupted(awaitLeaving(seats, Run.INTERRUPT_PATIENCE_NANOS));
+    return run.interrupted(awaitLeaving(seats, Run.INTERRUPT_PATIENCE_NANOS), null);
   }
 
   private List<GuardedSeat<A, S>> closeAndGetSeats() {

@@ -17,6 +17,9 @@ final class FreeRun<A, S> extends Run<A, S> {
   /** How often a caller looks for the last helper's end before it parks: some ten microseconds. */
   private static final int SPINS = 200;
 
+  /** What an item threw on the caller's thread that counts as the caller's interrupt. */
+  private @Nullable InterruptedException interruption;
+
   FreeRun(Engine.Call<A, S> call, Helpers helpers, int workers) {
     super(call, helpers, workers - 1, workers, true);
   }
@@ -137,7 +140,8 @@ final class FreeRun<A, S> extends Run<A, S> {
   private boolean retry(Piece<A, S> piece, S slots, int index, Throwable first, Seat<A, S> seat) {
     Throwable thrown = first;
     for (int attempts = 1; ; attempts++) {
-      if (thrown instanceof InterruptedException && seat.helper == null) {
+      if (thrown instanceof InterruptedException itemsOwn && seat.helper == null) {
+        interruption = itemsOwn;
         caller.interrupt();
       }
       boolean ended = closed || (seat.helper == null && caller.isInterrupted());
@@ -215,6 +219,6 @@ final class FreeRun<A, S> extends Run<A, S> {
     for (Seat<A, S> seat : seatsNow()) {
       stillHere += letGo(seat) ? 1 : 0;
     }
-    throw interrupted(stillHere);
+    throw interrupted(stillHere, interruption);
   }
 }

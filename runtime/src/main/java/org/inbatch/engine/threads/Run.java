@@ -394,8 +394,11 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /**
    * Ends what is around the run, and returns what its caller gets, who was interrupted; sets the
    * caller's flag.
+   *
+   * @param cause what an item threw that counts as the caller's interrupt, if one did
    */
-  final BatchInterruptedException interrupted(int stillRunning) {
+  final BatchInterruptedException interrupted(
+      int stillRunning, @Nullable InterruptedException cause) {
     BatchInterruptedException interrupted =
         new BatchInterruptedException(
             "%s was interrupted; what had not begun was not run, %s"
@@ -403,8 +406,8 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
                     action(),
                     stillRunning == 0
                         ? "nothing runs any more"
-                        : "%d workers ignored the interrupt and still run"
-                            .formatted(stillRunning)));
+                        : "%d workers ignored the interrupt and still run".formatted(stillRunning)),
+            cause);
     ProgressMeter meter = progress;
     try {
       finish(meter == null ? () -> {} : meter::finish);
