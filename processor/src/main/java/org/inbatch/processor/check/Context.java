@@ -81,6 +81,11 @@ record Context(
     return element instanceof TypeElement || type().equals(Members.ownerOf(element));
   }
 
+  /** Returns the same for a question whose answer is not told. */
+  Context silent() {
+    return new Context(typing, members, new Report(), compiledNow, false, names);
+  }
+
   /** Returns the same for another class, whose mistakes are told when that class is compiled. */
   Context silentFor(TypeElement other) {
     return new Context(typing, new Members(typing, other), new Report(), compiledNow, false);

@@ -43,7 +43,7 @@ final class Lookup {
           name,
           action.name(),
           context.type().getSimpleName(),
-          suggestion(role, name));
+          suggestion(role, name, action));
       return Optional.empty();
     }
     return found.filter(member -> isUsable(role, name, action, member));
@@ -64,13 +64,15 @@ final class Lookup {
         || new Signatures(context, action).check(role, name, method);
   }
 
-  private String suggestion(Role role, Written name) {
+  private String suggestion(Role role, Written name, ActionModel action) {
     List<String> known = new ArrayList<>(context.members().methodNames());
     if (role == Role.INIT) {
       known.addAll(context.members().fieldNames());
     } else if (context.members().field(name.text()).isPresent()) {
       return " It is a field: write a method.";
     }
+    Lookup silent = new Lookup(context.silent());
+    known.removeIf(one -> silent.find(role, name.instead(one), action).isEmpty());
     String suggestion = Suggestion.of(name.text(), known);
     return suggestion.isEmpty() ? " Add it, or name what is there." : suggestion;
   }

@@ -15,6 +15,11 @@ import javax.lang.model.element.Element;
 public record Written(
     String text, Element element, AnnotationMirror annotation, AnnotationValue value) {
 
+  /** Returns what another text in the same place would be. */
+  public Written instead(String other) {
+    return new Written(other, element, annotation, value);
+  }
+
   @Override
   public String toString() {
     return text;

@@ -1,0 +1,67 @@
+package org.inbatch.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.tools.Diagnostic;
+import org.inbatch.processor.Compilers.Told;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a message tells to do can be done, and one slip is told once; by both compilers. */
+class RemediesTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void onlyWhatWouldBeTakenIsSuggested() throws IOException {
+    assertTold(
+        """
+        @InBatchParallel(init = "name")
+        long size(Path file) { return 1; }
+
+        @InBatchParallel(init = "indices")
+        String names(Path file) { return ""; }
+
+        @InBatchParallel(init = "sizes")
+        long other(long size) { return 1; }
+
+        List<Path> row() { return indices(); }
+
+        List<Path> row(int limit) { return indices(); }
+
+        private List<Path> rowss() { return indices(); }
+
+        List<Path> cows() { return indices(); }
+
+        @InBatchParallel(init = "rows", post = "nams")
+        long last(Path file) { return 1; }
+        """,
+        "2 [InBatchInitMissing] init \"name\" of size is neither a method nor a field of"
+            + " PictureBatch. Add it, or name what is there.",
+        "8 [InBatchInitMissing] init \"sizes\" of other is neither a method nor a field of"
+            + " PictureBatch. Add it, or name what is there.",
+        "19 [InBatchInitMissing] init \"rows\" of last is neither a method nor a field of"
+            + " PictureBatch. Did you mean \"cows\"?",
+        "19 [InBatchPostMissing] post \"nams\" of last is no method of PictureBatch. Add it, or name"
+            + " what is there.");
+  }
+
+  private void assertTold(String code, String... errors) throws IOException {
+    Snippet snippet = new Snippet(code);
+    assertThat(snippet.compile(directory.resolve("1")))
+        .filteredOn(one -> one.kind() == Diagnostic.Kind.ERROR)
+        .extracting(RemediesTest::shown)
+        .as("javac")
+        .containsExactlyInAnyOrder(errors);
+    assertThat(snippet.compileWithEclipse(directory.resolve("2")))
+        .extracting(RemediesTest::shown)
+        .as("Eclipse's")
+        .containsExactlyInAnyOrder(errors);
+  }
+
+  private static String shown(Told told) {
+    return told.line() + " " + told.text().replaceAll("\n +", "\n");
+  }
+}
