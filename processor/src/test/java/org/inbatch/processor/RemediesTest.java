@@ -48,6 +48,64 @@ class RemediesTest {
             + " what is there.");
   }
 
+  @Test
+  void aConstantIsNotUnusedWhereNamesAreUnknown() throws IOException {
+    assertTold(
+        """
+        // library/Files.java, in a class file
+        public class Files extends Batch<Path> {
+          public Files(List<Path> files) { super(files); }
+
+          public List<Path> limited(int limit) { return indices(); }
+
+          public long fin(long[] sizes, boolean flag) { return 1; }
+        }
+        // example/Pictures.java
+        class Pictures extends library.Files {
+          Pictures(List<Path> files) { super(files); }
+
+          @InBatchParallel(init = "limited", post = "fin", args = "flag=false")
+          long size(Path file, int limit) { return 1; }
+        }
+        """,
+        "6 [InBatchParameterNames] init \"limited\" of size comes from the class file of Files, which"
+            + " has no parameter names. Compile Files with -parameters.",
+        "6 [InBatchParameterNames] post \"fin\" of size comes from the class file of Files, which has"
+            + " no parameter names. Compile Files with -parameters.");
+  }
+
+  @Test
+  void aMisspeltConstantIsToldOnce() throws IOException {
+    assertTold(
+        """
+        List<Path> files(int n) { return indices(); }
+
+        @InBatchParallel(init = "files", args = "N=3")
+        long size(Path file) { return 1; }
+
+        List<Path> some(int some, int more) { return indices(); }
+
+        @InBatchParallel(init = "some", args = "some3")
+        long other(Path file) { return 1; }
+        """,
+        "9 [InBatchConstantForm] args of other holds \"some3\". Write each constant as"
+            + " \"name=value\".",
+        "2 [InBatchInitParameter] init \"files\" asks for n, which is neither a call parameter of size"
+            + " nor in its args. Did you mean \"N\"?");
+  }
+
+  @Test
+  void aNativeFunctionIsRefusedOnce() throws IOException {
+    assertTold(
+        """
+        @InBatchParallel(init = "indices", target = ParallelTarget.NATIVE)
+        @NativeFunction(library = "z")
+        static native long crc32(Path data);
+        """,
+        "2 [InBatchNotYet] crc32: target = NATIVE is not built yet. Use target = THREADS, and remove"
+            + " @NativeFunction.");
+  }
+
   private void assertTold(String code, String... errors) throws IOException {
     Snippet snippet = new Snippet(code);
     assertThat(snippet.compile(directory.resolve("1")))

@@ -59,6 +59,7 @@ final class ArgumentCheck {
           action.name(),
           owner.getSimpleName(),
           owner.getSimpleName());
+      constants.askedForUnknown();
       return List.of();
     }
     List<TypeMirror> types = new Signatures(context, action).of(role, member).parameters();
@@ -93,8 +94,15 @@ final class ArgumentCheck {
       return constants.literal(parameter, type, by).map(Argument.Constant::new);
     }
     constants.askedInVain(name);
-    context.error(parameter, by, role.parameter, by, name, action.name(), remedy(role, name));
+    if (!constants.anyMalformed() || ofAction().contains(name)) {
+      context.error(parameter, by, role.parameter, by, name, action.name(), remedy(role, name));
+    }
     return Optional.empty();
+  }
+
+  /** Returns the names of the action's parameters. */
+  private List<String> ofAction() {
+    return action.method().getParameters().stream().map(p -> p.getSimpleName().toString()).toList();
   }
 
   /** Java wants to know whether an array given for a variable number of arguments is meant so. */
@@ -109,8 +117,7 @@ final class ArgumentCheck {
   }
 
   private String remedy(Role role, String name) {
-    List<String> parameters =
-        action.method().getParameters().stream().map(p -> p.getSimpleName().toString()).toList();
+    List<String> parameters = ofAction();
     if (parameters.contains(name)) {
       if (action.seeded().get(parameters.indexOf(name))) {
         return " That parameter is @Seeded, a generator of each item's own: %s cannot have it."

@@ -28,14 +28,13 @@ final class BuiltCheck {
                 Message.NOT_YET,
                 action.name(),
                 "target = " + target,
-                "Use target = THREADS."));
-    if (action.isNativeFunction()) {
-      refuse("@NativeFunction", "Remove it.");
+                action.isNativeFunction()
+                    ? "Use target = THREADS, and remove @NativeFunction."
+                    : "Use target = THREADS."));
+    if (action.isNativeFunction() && context.report().mistakes() == before) {
+      context.error(
+          action.method(), Message.NOT_YET, action.name(), "@NativeFunction", "Remove it.");
     }
     return context.report().mistakes() == before && action.target().isPresent();
-  }
-
-  private void refuse(String what, String remedy) {
-    context.error(action.method(), Message.NOT_YET, action.name(), what, remedy);
   }
 }

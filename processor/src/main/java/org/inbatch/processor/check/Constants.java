@@ -22,6 +22,8 @@ final class Constants {
   private final Map<String, Constant> byName = new LinkedHashMap<>();
   private final Set<String> asked = new LinkedHashSet<>();
   private final Set<String> askedInVain = new LinkedHashSet<>();
+  private boolean anyMalformed;
+  private boolean askedForUnknown;
 
   private record Constant(Written written, String value) {}
 
@@ -35,6 +37,7 @@ final class Constants {
     int equals = written.text().indexOf('=');
     String name = equals < 0 ? "" : written.text().substring(0, equals).strip();
     if (!Identifiers.isIdentifier(name)) {
+      anyMalformed = true;
       context.error(written, Message.CONSTANT_FORM, action.name(), written);
     } else if (byName.containsKey(name)) {
       context.error(written, Message.CONSTANT_TWICE, action.name(), name);
@@ -54,6 +57,18 @@ final class Constants {
 
   boolean has(String name) {
     return byName.containsKey(name);
+  }
+
+  /**
+   * Returns whether what init or post asks for may be what a constant without name and value is.
+   */
+  boolean anyMalformed() {
+    return anyMalformed;
+  }
+
+  /** Remembers that init or post asks for what cannot be told, as a class file has no names. */
+  void askedForUnknown() {
+    askedForUnknown = true;
   }
 
   /** Remembers a name that init or post asks for and that is nowhere: perhaps a misspelt one. */
@@ -97,10 +112,13 @@ final class Constants {
     return literal;
   }
 
-  /** Reports the constants that nobody asked for. */
+  /** Reports the constants that nobody asked for, if it is known what is asked for. */
   void reportUnused() {
+    if (askedForUnknown) {
+      return;
+    }
     byName.forEach((name, constant) -> {
-      if (!asked.contains(name)) {
+      if (!asked.contains(name) && !isSuggested(name)) {
         String suggestion = Suggestion.of(name, askedInVain);
         context.error(
             constant.written(),
@@ -110,6 +128,11 @@ final class Constants {
             suggestion.isEmpty() ? " Remove it, or let one of them ask." : suggestion);
       }
     });
+  }
+
+  /** Whether who asked in vain was told of the constant already. */
+  private boolean isSuggested(String name) {
+    return askedInVain.stream().anyMatch(one -> !Suggestion.of(one, Set.of(name)).isEmpty());
   }
 
   /** Returns the names of the constants. */
