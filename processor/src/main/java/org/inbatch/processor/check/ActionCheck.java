@@ -10,7 +10,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -50,12 +49,17 @@ final class ActionCheck {
   /** Returns the action with its method, which is a stub if there was a mistake to report. */
   Checked check() {
     int before = context.report().mistakes();
-    if (!action.isComplete() || !hasInit() || !new BuiltCheck(context, action).isBuilt()) {
+    if (!action.isComplete() || action.init().isEmpty() || action.target().isEmpty()) {
       return stub();
     }
+    BuiltCheck built = new BuiltCheck(context, action);
+    built.check();
     checkAccess();
     checkName();
     new SeededCheck(context, action).check();
+    if (!hasInit() || !built.isLikeThreads()) {
+      return stub();
+    }
     Written initName = action.init().get();
     Constants constants = new Constants(context, action);
     Optional<Init> init = new InitCheck(context).check(initName, action);
@@ -137,7 +141,7 @@ final class ActionCheck {
         context
             .report()
             .error(new Place(method, name.annotation(), null), Message.NO_INIT, action.name()));
-    return action.init().isPresent() && empty.isEmpty();
+    return empty.isEmpty();
   }
 
   private List<String> parameterNames() {
@@ -181,7 +185,8 @@ final class ActionCheck {
   /** An action of an interface in a class file is matched by names that may not be there. */
   private boolean lacksParameterNames(Optional<Init> init, Optional<ExecutableElement> post) {
     boolean matter =
-        init.filter(found -> isRecord(found.set()) || hasParameters(found.member(), 0)).isPresent()
+        init.filter(found -> Typing.isRecord(found.set()) || hasParameters(found.member(), 0))
+                .isPresent()
             || post.filter(member -> hasParameters(member, 1)).isPresent();
     boolean lacking = matter && ParameterNames.areMissing(context, method);
     if (lacking) {
@@ -200,11 +205,6 @@ final class ActionCheck {
 
   private static boolean hasParameters(Element member, int beyond) {
     return member instanceof ExecutableElement called && called.getParameters().size() > beyond;
-  }
-
-  private boolean isRecord(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        && declared.asElement().getKind() == ElementKind.RECORD;
   }
 
   private void checkName() {

@@ -1,12 +1,16 @@
 package org.inbatch.processor.check;
 
+import javax.lang.model.element.Modifier;
 import org.inbatch.processor.model.ActionModel;
+import org.inbatch.processor.model.Written;
 import org.inbatch.processor.report.Message;
 
 /** Refuses what is designed but not built yet, so that nothing runs half done. */
 final class BuiltCheck {
 
   private static final String THREADS = "THREADS";
+  private static final String ASYNC = "ASYNC";
+  private static final String STAGE = "java.util.concurrent.CompletionStage";
 
   private final Context context;
   private final ActionModel action;
@@ -16,8 +20,8 @@ final class BuiltCheck {
     this.action = action;
   }
 
-  /** Returns whether everything the action asks for is built, or reports what is not. */
-  boolean isBuilt() {
+  /** Reports what the action asks for and is not built. */
+  void check() {
     int before = context.report().mistakes();
     action
         .target()
@@ -35,6 +39,17 @@ final class BuiltCheck {
       context.error(
           action.method(), Message.NOT_YET, action.name(), "@NativeFunction", "Remove it.");
     }
-    return context.report().mistakes() == before && action.target().isPresent();
+  }
+
+  /**
+   * Returns whether what else may be wrong is the same as for {@code THREADS}. For others, a method
+   * that is not static may return the function to run, and one for {@code ASYNC} a stage.
+   */
+  boolean isLikeThreads() {
+    String target = action.target().map(Written::text).orElse("");
+    return target.equals(THREADS)
+        || action.method().getModifiers().contains(Modifier.STATIC)
+        || (target.equals(ASYNC)
+            && context.typing().as(action.method().getReturnType(), STAGE).isEmpty());
   }
 }

@@ -70,6 +70,12 @@ final class Typing {
         && ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().contentEquals(name);
   }
 
+  /** Returns whether the type is a record's. */
+  static boolean isRecord(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement().getKind() == ElementKind.RECORD;
+  }
+
   /** Returns the only type argument, wildcards and captures resolved; Object for a raw type. */
   TypeMirror argument(DeclaredType type) {
     return type.getTypeArguments().isEmpty() ? object() : upper(type.getTypeArguments().get(0));
