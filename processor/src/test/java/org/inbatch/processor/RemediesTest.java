@@ -141,6 +141,166 @@ class RemediesTest {
             + " name another method or field that yields an argument set an item.");
   }
 
+  @Test
+  void whatInitShouldYieldComesFromTheParameter() throws IOException {
+    assertTold(
+        """
+        Optional<String> name() { return null; }
+
+        record Size(int width, int height) {}
+
+        Size extent() { return null; }
+
+        @InBatchParallel(init = "name")
+        int a(String name) { return 1; }
+
+        @InBatchParallel(init = "extent")
+        int b(int width, int height) { return 1; }
+
+        @InBatchParallel(init = "name")
+        int c(long scale, @PerItem long name) { return 1; }
+
+        @InBatchParallel(init = "name")
+        <T> int d(T name) { return 1; }
+        """,
+        told("8 [InBatchInitKind] init \"name\" of a yields Optional<String>,", "List<String>"),
+        told(
+            "11 [InBatchInitKind] init \"extent\" of b yields PictureBatch.Size,",
+            "List<PictureBatch.Size>"),
+        told("14 [InBatchInitKind] init \"name\" of c yields Optional<String>,", "List<Long>"),
+        told(
+            "17 [InBatchInitKind] init \"name\" of d yields Optional<String>,",
+            "List<Optional<String>>"));
+  }
+
+  private static String told(String begin, String example) {
+    return begin
+        + " which is no collection of argument sets. Let it yield an array, an Iterable, an Iterator"
+        + " or a stream, such as "
+        + example
+        + ".";
+  }
+
+  @Test
+  void initCannotYieldWhatCallersChoose() throws IOException {
+    assertTold(
+        """
+        @InBatchParallel(init = "indices")
+        <T> int a(T t) { return 1; }
+        """,
+        "3 [InBatchInitType] init \"indices\" yields Path, but parameter t of a is T. Callers choose"
+            + " T, init cannot: change t to Path.");
+  }
+
+  @Test
+  void whatIsInAClassFileStays() throws IOException {
+    assertTold(
+        """
+        // library/Files.java, in a class file
+        public class Files extends Batch<Path> {
+          public Files(List<Path> files) { super(files); }
+
+          public List<String> names() { return List.of(); }
+
+          public String word() { return ""; }
+
+          protected List<Path> some() { return indices(); }
+
+          List<Path> all() { return indices(); }
+        }
+        // library/Sized.java, in a class file
+        public interface Sized {
+          @InBatchParallel(init = "indices")
+          default int sized(String name) { return 1; }
+        }
+        // example/Pictures.java
+        class Pictures extends library.Files implements library.Sized {
+          Pictures(List<Path> files) { super(files); }
+
+          @InBatchParallel(init = "names")
+          int a(int name) { return 1; }
+
+          @InBatchParallel(init = "word")
+          int b(String name) { return 1; }
+
+          @InBatchParallel(init = "some")
+          int c(Path name) { return 1; }
+
+          @InBatchParallel(init = "all")
+          int d(Path name) { return 1; }
+        }
+        """,
+        "7 [InBatchInitType] init \"names\" yields String, but parameter name of a is int. Name another"
+            + " init, or change name to String.",
+        "9 [InBatchInitKind] init \"word\" of b yields String, which is no collection of argument sets."
+            + " Name another.",
+        "12 [InBatchInitAccess] init \"some\" of c is protected in library.Files, so the dispatcher"
+            + " cannot reach it. Name another, or override it in Pictures.",
+        "15 [InBatchInitAccess] init \"all\" of d is package-private in library.Files, so the"
+            + " dispatcher cannot reach it. Name another.",
+        "3 [InBatchInitType] init \"indices\" yields Path, but parameter arg0 of sized is String."
+            + " Override sized and annotate it again.");
+  }
+
+  @Test
+  void theItemsOfTheBatchAreWhatItsHeadSays() throws IOException {
+    assertTold(
+        """
+        class Pictures extends Batch<Path> {
+          Pictures(List<Path> files) { super(files); }
+
+          @InBatchParallel(init = "indices")
+          int a(int index) { return 1; }
+
+          @InBatchParallel(init = "positions")
+          int b(Path file) { return 1; }
+        }
+
+        @SuppressWarnings({"rawtypes", "unchecked"})
+        class Raw extends Batch {
+          Raw(List<Path> files) { super(files); }
+
+          @InBatchParallel(init = "indices")
+          int c(Path file) { return 1; }
+        }
+        """,
+        "6 [InBatchInitType] init \"indices\" yields Path, but parameter index of a is int. Extend"
+            + " Batch<Integer>, or change index to Path.",
+        "9 [InBatchInitType] init \"positions\" yields int, but parameter file of b is Path. Name"
+            + " another init, or change file to int.",
+        "17 [InBatchInitType] init \"indices\" yields Object, but parameter file of c is Path. Extend"
+            + " Batch<Path>, or change file to Object.");
+  }
+
+  @Test
+  void onlyWhatIsInheritedCanBeOverridden() throws IOException {
+    assertTold(
+        """
+        // library/Files.java
+        public class Files extends Batch<Path> {
+          public Files(List<Path> files) { super(files); }
+
+          protected List<Path> some() { return indices(); }
+
+          List<Path> all() { return indices(); }
+        }
+        // example/Pictures.java
+        class Pictures extends library.Files {
+          Pictures(List<Path> files) { super(files); }
+
+          @InBatchParallel(init = "some")
+          int a(Path file) { return 1; }
+
+          @InBatchParallel(init = "all")
+          int b(Path file) { return 1; }
+        }
+        """,
+        "6 [InBatchInitAccess] init \"some\" of a is protected in library.Files, so the dispatcher"
+            + " cannot reach it. Make it public, or override it in Pictures.",
+        "9 [InBatchInitAccess] init \"all\" of b is package-private in library.Files, so the dispatcher"
+            + " cannot reach it. Make it public.");
+  }
+
   private void assertTold(String code, String... errors) throws IOException {
     Snippet snippet = new Snippet(code);
     assertThat(snippet.compile(directory.resolve("1")))

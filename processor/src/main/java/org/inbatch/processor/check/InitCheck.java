@@ -67,7 +67,13 @@ final class InitCheck {
     }
     Map<String, DeclaredType> kinds = kindsOf(type);
     if (kinds.isEmpty()) {
-      context.error(name, Message.INIT_KIND, name, action.name(), Shown.of(type), remedyFor(type));
+      context.error(
+          name,
+          Message.INIT_KIND,
+          name,
+          action.name(),
+          Shown.of(type),
+          remedyFor(type, member, new Remedies(context, action)));
       return Optional.empty();
     }
     Map.Entry<String, DeclaredType> kind = kinds.entrySet().iterator().next();
@@ -125,13 +131,16 @@ final class InitCheck {
     return kinds.size() > 1 ? Optional.of(context.names().name(type)) : Optional.empty();
   }
 
-  private String remedyFor(TypeMirror type) {
-    if (type.getKind() == TypeKind.VOID) {
-      return "";
+  private String remedyFor(TypeMirror type, Element member, Remedies remedies) {
+    if (!remedies.canChange(member)) {
+      return "Name another.";
     }
+    String example = "";
     if (typing.as(type, "java.util.Map").isPresent()) {
-      return ", such as its entrySet()";
+      example = ", such as its entrySet()";
+    } else if (type.getKind() != TypeKind.VOID) {
+      example = ", such as List<" + Shown.of(remedies.item(type)) + ">";
     }
-    return ", such as List<" + Shown.of(typing.boxed(type)) + ">";
+    return "Let it yield an array, an Iterable, an Iterator or a stream" + example + ".";
   }
 }

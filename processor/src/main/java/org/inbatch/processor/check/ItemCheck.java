@@ -146,20 +146,15 @@ final class ItemCheck {
           Shown.of(typing.boxed(type)));
       return;
     }
-    String yields = Shown.beside(set, type);
-    String wanted = Shown.beside(type, set);
     context.error(
         parameter,
         Message.INIT_TYPE,
         init.name(),
-        yields,
+        Shown.beside(set, type),
         parameter,
         action.name(),
-        wanted,
-        init.name(),
-        wanted,
-        parameter,
-        yields);
+        Shown.beside(type, set),
+        new Remedies(context, action).agree(init, parameter, type));
   }
 
   /** The argument set as a whole; or what is in it, if that is all there is in it. */
@@ -312,10 +307,10 @@ final class ItemCheck {
         components.keySet().stream()
             .filter(other -> !other.equals(name) && componentFits(other))
             .toList();
-    String change = "change %s to %s.".formatted(name, Shown.beside(init.set(), types.get(index)));
     return others.isEmpty()
-        ? " Let %s yield %s, or ".formatted(init.name(), Shown.of(types.get(index))) + change
-        : " Mark %s too, or ".formatted(String.join(", ", others)) + change;
+        ? " " + new Remedies(context, action).agree(init, parameters.get(index), types.get(index))
+        : " Mark %s too, or change %s to %s."
+            .formatted(String.join(", ", others), name, Shown.beside(init.set(), types.get(index)));
   }
 
   /** Returns the names of the parameters that init may fill. */

@@ -53,7 +53,12 @@ final class Lookup {
     Optional<String> hidden = context.members().whyHidden(member);
     if (hidden.isPresent()) {
       context.error(
-          name, role.hidden, name, action.name(), hidden.get(), context.members().remedy(member));
+          name,
+          role.hidden,
+          name,
+          action.name(),
+          hidden.get(),
+          new Remedies(context, action).reach(member));
       return false;
     }
     if (Context.isAnnotated(member, "InBatchParallel")) {

@@ -129,13 +129,6 @@ final class Members {
             + owner.getQualifiedName());
   }
 
-  /** Returns how the member must be declared so that it is reached. */
-  String remedy(Element member) {
-    TypeElement owner = ownerOf(member);
-    boolean here = typing.elements.getPackageOf(owner).equals(typing.elements.getPackageOf(type));
-    return here ? "package-private or wider" : "public, or override it in " + type.getSimpleName();
-  }
-
   /** Returns the class that a member, or a parameter of one, is declared in. */
   static TypeElement ownerOf(Element element) {
     Element owner = element.getEnclosingElement();

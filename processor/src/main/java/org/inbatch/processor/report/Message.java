@@ -56,11 +56,9 @@ public enum Message {
           + " field that yields an argument set an item."),
   INIT_MISSING("init \"%s\" of %s is neither a method nor a field of %s.%s"),
   INIT_OVERLOADED("init \"%s\" of %s is overloaded in %s: %s. Name a method that is there once."),
-  INIT_ACCESS("init \"%s\" of %s is %s, so the dispatcher cannot reach it. Make it %s."),
+  INIT_ACCESS("init \"%s\" of %s is %s, so the dispatcher cannot reach it. %s"),
   INIT_IS_ACTION("init \"%s\" of %s is an action itself. Name a method that yields argument sets."),
-  INIT_KIND(
-      "init \"%s\" of %s yields %s, which is no collection of argument sets. Let it yield an array, an"
-          + " Iterable, an Iterator or a stream%s."),
+  INIT_KIND("init \"%s\" of %s yields %s, which is no collection of argument sets. %s"),
   INIT_ITSELF(
       "init \"%s\" of %s yields %s, which iterates over itself: it may be one argument set or several."
           + " Let it yield List<%s>."),
@@ -76,8 +74,7 @@ public enum Message {
       "init \"%s\" asks for %s as %s, but parameter %s of %s is %s. Let the two agree."),
 
   // What init fills.
-  INIT_TYPE(
-      "init \"%s\" yields %s, but parameter %s of %s is %s. Let %s yield %s, or change %s to %s."),
+  INIT_TYPE("init \"%s\" yields %s, but parameter %s of %s is %s. %s"),
   COMPONENT(
       "init \"%s\" yields %s, a record, but its component %s %s. Let components and parameters of %s"
           + " agree by name and type, or give it a parameter of type %s."),
@@ -119,7 +116,7 @@ public enum Message {
   // Post.
   POST_MISSING("post \"%s\" of %s is no method of %s.%s"),
   POST_OVERLOADED("post \"%s\" of %s is overloaded in %s: %s. Name a method that is there once."),
-  POST_ACCESS("post \"%s\" of %s is %s, so the dispatcher cannot reach it. Make it %s."),
+  POST_ACCESS("post \"%s\" of %s is %s, so the dispatcher cannot reach it. %s"),
   POST_IS_ACTION(
       "post \"%s\" of %s is an action itself. Name a method that takes what the invocations brought."),
   POST_NO_PARAMETER(
