@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  *
  * <p>It stands on {@code org.inbatch.Batch} and is inherited, which is enough for javac. Eclipse's
  * compiler does not count inherited annotations: there such a class must have this annotation
- * itself. On any other class it changes nothing.
+ * itself. On any other batch class it changes nothing; on what is no batch class it is an error.
  */
 @Documented
 @Inherited

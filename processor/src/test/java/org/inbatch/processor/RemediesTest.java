@@ -301,6 +301,32 @@ class RemediesTest {
             + " cannot reach it. Make it public.");
   }
 
+  @Test
+  void whatIsNoBatchClassNeedsNoMark() throws IOException {
+    assertTold(
+        """
+        @BatchClass
+        class Outer {}
+
+        @BatchClass
+        interface Sized {
+          @InBatchParallel(init = "indices") int size(Path file);
+
+          @BatchClass abstract class Fine extends Batch<Path> implements Sized {
+            Fine(List<Path> files) { super(files); }
+
+            abstract static class Finer extends Fine {
+              Finer(List<Path> files) { super(files); }
+            }
+          }
+        }
+        """,
+        "2 [InBatchMisplaced] @BatchClass does nothing on class Outer. Put it on a class that extends"
+            + " Batch.",
+        "5 [InBatchMisplaced] @BatchClass does nothing on interface Sized. Put it on a class that"
+            + " extends Batch.");
+  }
+
   private void assertTold(String code, String... errors) throws IOException {
     Snippet snippet = new Snippet(code);
     assertThat(snippet.compile(directory.resolve("1")))

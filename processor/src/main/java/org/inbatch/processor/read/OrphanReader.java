@@ -19,7 +19,7 @@ import org.inbatch.processor.report.Place;
 import org.inbatch.processor.report.Report;
 
 /**
- * Finds annotations that do nothing: on what is no method or no parameter, without
+ * Finds annotations that do nothing: on what is no method, no parameter or no batch class, without
  * {@code @InBatchParallel} beside them, or on a method that no batch class inherits.
  */
 public final class OrphanReader {
@@ -28,7 +28,9 @@ public final class OrphanReader {
       List.of(Names.IN_BATCH_PARALLEL, Names.ACTION, Names.NATIVE_FUNCTION);
   private static final List<String> FOR_PARAMETERS = List.of(Names.PER_ITEM, Names.SEEDED);
   private static final List<String> ALL =
-      Stream.of(FOR_METHODS, FOR_PARAMETERS).flatMap(List::stream).toList();
+      Stream.of(FOR_METHODS, FOR_PARAMETERS, List.of(Names.BATCH_CLASS))
+          .flatMap(List::stream)
+          .toList();
 
   private final Elements elements;
   private final Set<String> classes = new LinkedHashSet<>();
@@ -88,25 +90,49 @@ public final class OrphanReader {
 
   private static void report(
       Element element, String name, AnnotationMirror annotation, Report report) {
+    if (name.equals(Names.BATCH_CLASS)) {
+      reportNoBatch((TypeElement) element, annotation, report);
+      return;
+    }
     boolean isForParameters = FOR_PARAMETERS.contains(name);
     ElementKind kind = element.getKind();
     Place place = new Place(element, annotation, null);
     Object annotated = annotation.getAnnotationType().asElement().getSimpleName();
     if (kind != (isForParameters ? ElementKind.PARAMETER : ElementKind.METHOD)) {
-      report.error(
-          place,
-          Message.MISPLACED,
-          annotated,
-          kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          kind == ElementKind.CONSTRUCTOR
-              ? classOf(element).getSimpleName()
-              : element.getSimpleName(),
-          isForParameters ? "a parameter of an @InBatchParallel method" : "a method");
+      reportMisplaced(
+          element,
+          annotation,
+          isForParameters ? "a parameter of an @InBatchParallel method" : "a method",
+          report);
     } else if (!besideInBatchParallel(element)) {
       report.error(place, Message.ORPHAN, annotated, element.getSimpleName());
     } else if (name.equals(Names.IN_BATCH_PARALLEL)) {
       reportNotInherited(element, report);
     }
+  }
+
+  /** Where the superclass is missing, it may be meant to be a batch. */
+  private static void reportNoBatch(TypeElement type, AnnotationMirror annotation, Report report) {
+    boolean isBatch =
+        type.getKind() == ElementKind.CLASS
+            && (Superclasses.reach(type, Names.BATCH) || MissingTypes.inHead(type));
+    if (!isBatch) {
+      reportMisplaced(type, annotation, "a class that extends Batch", report);
+    }
+  }
+
+  private static void reportMisplaced(
+      Element element, AnnotationMirror annotation, String where, Report report) {
+    ElementKind kind = element.getKind();
+    report.error(
+        new Place(element, annotation, null),
+        Message.MISPLACED,
+        annotation.getAnnotationType().asElement().getSimpleName(),
+        kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        kind == ElementKind.CONSTRUCTOR
+            ? classOf(element).getSimpleName()
+            : element.getSimpleName(),
+        where);
   }
 
   /** A batch class inherits default and abstract methods of its interfaces, and no others. */

@@ -15,6 +15,11 @@ final class Superclasses {
     return Stream.iterate(type, TypeElement.class::isInstance, Superclasses::next);
   }
 
+  /** Returns whether the class of that name is among them. */
+  static boolean reach(TypeElement type, String name) {
+    return from(type).anyMatch(above -> QualifiedNames.of(above).equals(name));
+  }
+
   @SuppressWarnings("NullAway") // null ends the stream above
   private static TypeElement next(TypeElement type) {
     return type.getSuperclass().getKind() == TypeKind.DECLARED
