@@ -74,6 +74,7 @@ public final class InBatchProcessor extends AbstractProcessor {
       report(rest -> {
         check.checkStubs(agenda.gaveUp(), rest);
         check.checkMixins(reader.compiledNow(), rest);
+        check.checkMixinNames(reader.withMissingInterfaces(), rest);
       });
     }
     return true;

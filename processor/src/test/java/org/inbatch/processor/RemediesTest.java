@@ -327,6 +327,69 @@ class RemediesTest {
             + " extends Batch.");
   }
 
+  @Test
+  void aMixinThatNobodyMakesIsToldBesideTheCompilersError() throws IOException {
+    String code =
+        """
+        class Outer {
+          static class Inner extends Batch<Path> implements InnerDispatcher.Parallel {
+            Inner(List<Path> files) { super(files); }
+
+            @InBatchParallel(init = "indices")
+            int count(Path file) { return 1; }
+
+            static class None extends Batch<Path> implements Outer_Inner_NoneDispatcher.Parallel {
+              None(List<Path> files) { super(files); }
+            }
+
+            static class Sub extends Inner implements Outer_Inner_SubDispatcher.Parallel {
+              Sub(List<Path> files) { super(files); }
+            }
+
+            static class Slip extends Batch<Path> implements Outer_Inner_SlipDispatcher.Paralel, Missing {
+              Slip(List<Path> files) { super(files); }
+
+              @InBatchParallel(init = "indices")
+              int count(Path file) { return 1; }
+            }
+
+            static class Fine extends Batch<Path> implements Outer_Inner_FineDispatcher.Parallel {
+              Fine(List<Path> files) { super(files); }
+
+              @InBatchParallel(init = "indices")
+              int count(Path file) { return 1; }
+            }
+          }
+        }
+        """;
+    String[] ours = {
+      "3 [InBatchMixinName] Inner implements InnerDispatcher.Parallel, which is no dispatcher's."
+          + " Implement Outer_InnerDispatcher.Parallel.",
+      "9 [InBatchMixinName] None implements Outer_Inner_NoneDispatcher.Parallel, which is no"
+          + " dispatcher's. A class gets a dispatcher if it has actions: annotate a method with"
+          + " @InBatchParallel.",
+      "13 [InBatchMixinName] Sub implements Outer_Inner_SubDispatcher.Parallel, which is no"
+          + " dispatcher's. Sub has no actions of its own and uses the dispatcher of Inner: remove it,"
+          + " or annotate a method with @InBatchParallel."
+    };
+    String inADispatcher =
+        "17 [InBatchMixinName] Slip implements Outer_Inner_SlipDispatcher.Paralel, which is no"
+            + " dispatcher's. Implement Outer_Inner_SlipDispatcher.Parallel.";
+    Snippet snippet = new Snippet(code);
+    assertThat(snippet.compile(directory.resolve("1")))
+        .extracting(RemediesTest::shown)
+        .as("javac")
+        .contains(ours)
+        .contains(inADispatcher)
+        .hasSize(9);
+    // Eclipse's compiler leaves out what is missing from a class that is there.
+    assertThat(snippet.compileWithEclipse(directory.resolve("2")))
+        .extracting(RemediesTest::shown)
+        .as("Eclipse's")
+        .contains(ours)
+        .hasSize(8);
+  }
+
   private void assertTold(String code, String... errors) throws IOException {
     Snippet snippet = new Snippet(code);
     assertThat(snippet.compile(directory.resolve("1")))

@@ -81,6 +81,11 @@ public final class BatchCheck {
     types.forEach(new MixinCheck(typing, report)::check);
   }
 
+  /** Reports mixins that are nowhere; all others must be there. */
+  public void checkMixinNames(Stream<BatchModel> batches, Report report) {
+    batches.forEach(new MixinNameCheck(report)::check);
+  }
+
   private DispatcherSpec dispatcher(Context context, BatchModel batch, HeadCheck head) {
     boolean isBatch = batch.headIsComplete() && head.isBatch();
     boolean canBeNamed = head.canBeNamed() && boundsAreThere(batch);

@@ -11,6 +11,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.inbatch.processor.model.ActionModel;
@@ -18,8 +19,6 @@ import org.inbatch.processor.model.BatchModel;
 
 /** Finds the batch classes of a round, and knows which classes are compiled from source. */
 public final class BatchReader {
-
-  private static final String BATCH = "org.inbatch.Batch";
 
   private final Elements elements;
   private final AnnotationReader annotations;
@@ -58,7 +57,7 @@ public final class BatchReader {
       String name = QualifiedNames.of(type);
       boolean inherits =
           !names.contains(name)
-              && Superclasses.from(type).anyMatch(above -> QualifiedNames.of(above).equals(BATCH))
+              && Superclasses.reach(type, Names.BATCH)
               && actionsOf(type).findAny().isPresent();
       if (inherits) {
         names.add(name);
@@ -100,6 +99,23 @@ public final class BatchReader {
   /** Returns the top-level classes that are compiled from source, as this round sees them. */
   public Stream<TypeElement> compiledNow() {
     return compiledNow.stream().map(elements::getTypeElement).filter(Objects::nonNull);
+  }
+
+  /** Returns the batch classes, with or without actions, that implement what is not there. */
+  public Stream<BatchModel> withMissingInterfaces() {
+    return compiledNow()
+        .flatMap(BatchReader::withNested)
+        .filter(
+            type -> type.getInterfaces().stream().anyMatch(one -> one.getKind() == TypeKind.ERROR))
+        .filter(type -> Superclasses.reach(type, Names.BATCH))
+        .map(this::model);
+  }
+
+  private static Stream<TypeElement> withNested(TypeElement type) {
+    return Stream.concat(
+        Stream.of(type),
+        ElementFilter.typesIn(type.getEnclosedElements()).stream()
+            .flatMap(BatchReader::withNested));
   }
 
   /** Returns whether the class is among the sources being compiled, not in a class file. */

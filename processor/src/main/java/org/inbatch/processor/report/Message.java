@@ -28,6 +28,7 @@ public enum Message {
   MIXIN(
       "%s implements %s.Parallel, which is for %s: its parallel() would fail with a ClassCastException."
           + " %s"),
+  MIXIN_NAME("%s implements %s, which is no dispatcher's. %s"),
   TOO_LATE(
       "an action, init or post of %s mentions its dispatcher, or a type that is generated after that."
           + " Let it take the batch itself, or write the type by hand."),
