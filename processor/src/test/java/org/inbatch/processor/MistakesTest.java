@@ -589,16 +589,48 @@ class MistakesTest {
           @InBatchParallel(init = "indices") int size(String name) { return 1; }
         }
         """);
-    String withoutRunTime =
-        Arrays.stream(Compilers.CLASS_PATH.split(File.pathSeparator, -1))
-            .filter(entry -> !entry.contains("runtime"))
-            .collect(Collectors.joining(File.pathSeparator));
-    assertThat(Compilers.javac(sources, directory, "-cp", withoutRunTime))
+    assertThat(Compilers.javac(sources, directory, "-cp", withoutRunTime()))
         .extracting(Told::toString)
         .contains(
             "ERROR Pictures.java:3 [InBatchRuntimeMissing] Pictures needs the run time, but"
                 + " org.inbatch.Batch is not on the class path. Add the dependency"
                 + " org.inbatch:inbatch-runtime.");
+  }
+
+  @Test
+  void aModuleIsToldToRequireTheRunTime() throws IOException {
+    Path sources = Files.createDirectories(directory.resolve("sources"));
+    Path pictures = Files.createDirectories(sources.resolve("pictures")).resolve("Pictures.java");
+    Files.writeString(
+        sources.resolve("module-info.java"),
+        "module pictures { requires org.inbatch.annotations; }");
+    Files.writeString(
+        pictures,
+        """
+        package pictures;
+        class Pictures extends org.inbatch.Batch<String> {
+          @org.inbatch.annotations.InBatchParallel(init = "indices") int size(String name) { return 1; }
+        }
+        """);
+    String annotations =
+        Arrays.stream(withoutRunTime().split(File.pathSeparator, -1))
+            .filter(entry -> entry.contains("annotations") && !entry.contains("error"))
+            .collect(Collectors.joining(File.pathSeparator));
+    assertThat(
+            Compilers.javac(
+                sources, directory, "-cp", withoutRunTime(), "--module-path", annotations))
+        .extracting(Told::toString)
+        .contains(
+            "ERROR Pictures.java:2 [InBatchRuntimeMissing] Pictures needs the run time, but"
+                + " org.inbatch.Batch is not in a module that pictures reads. Add \"requires"
+                + " org.inbatch;\" to its module-info.java, and the dependency"
+                + " org.inbatch:inbatch-runtime.");
+  }
+
+  private static String withoutRunTime() {
+    return Arrays.stream(Compilers.CLASS_PATH.split(File.pathSeparator, -1))
+        .filter(entry -> !entry.contains("runtime"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private List<String> told(String code) throws IOException {

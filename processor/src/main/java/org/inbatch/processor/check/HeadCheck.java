@@ -3,6 +3,7 @@ package org.inbatch.processor.check;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import org.inbatch.processor.model.BatchModel;
@@ -26,11 +27,25 @@ final class HeadCheck {
     for (String name :
         new String[] {Typing.BATCH, Typing.RESULTS, "org.inbatch.dispatch.Dispatch"}) {
       if (context.typing().elements.getTypeElement(name) == null) {
-        context.error(type, Message.RUNTIME_MISSING, type.getSimpleName(), name);
+        reportRunTime(name);
         return false;
       }
     }
     return true;
+  }
+
+  private void reportRunTime(String missing) {
+    ModuleElement module = context.typing().elements.getModuleOf(type);
+    boolean named = module != null && !module.isUnnamed();
+    context.error(
+        type,
+        Message.RUNTIME_MISSING,
+        type.getSimpleName(),
+        missing,
+        named
+            ? "in a module that %s reads".formatted(module.getQualifiedName())
+            : "on the class path",
+        named ? "\"requires org.inbatch;\" to its module-info.java, and " : "");
   }
 
   /** Returns whether the class is a batch, or reports what it should be. */

@@ -13,8 +13,7 @@ public enum Message {
   // The class.
   NOT_A_BATCH("%s has @InBatchParallel methods but does not extend org.inbatch.Batch. %s"),
   RUNTIME_MISSING(
-      "%s needs the run time, but %s is not on the class path. Add the dependency"
-          + " org.inbatch:inbatch-runtime."),
+      "%s needs the run time, but %s is not %s. Add %sthe dependency org.inbatch:inbatch-runtime."),
   CLASS_ACCESS("%s is private, so its dispatcher cannot use it. Make it package-private or wider."),
   INNER_CLASS(
       "%s is an inner class of the generic class %s, whose type parameters a dispatcher cannot name."
