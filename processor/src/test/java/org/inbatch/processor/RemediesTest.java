@@ -390,6 +390,17 @@ class RemediesTest {
         .hasSize(8);
   }
 
+  @Test
+  void aConstantCannotBeCalledLikeAKeyword() throws IOException {
+    assertTold(
+        """
+        @InBatchParallel(init = "indices", args = "class=3")
+        long size(Path file) { return 1; }
+        """,
+        "2 [InBatchConstantForm] args of size holds \"class=3\". Name it otherwise: class is a keyword of"
+            + " Java.");
+  }
+
   private void assertTold(String code, String... errors) throws IOException {
     Snippet snippet = new Snippet(code);
     assertThat(snippet.compile(directory.resolve("1")))

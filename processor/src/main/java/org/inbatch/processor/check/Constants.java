@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.inbatch.processor.model.ActionModel;
@@ -38,7 +39,7 @@ final class Constants {
     String name = equals < 0 ? "" : written.text().substring(0, equals).strip();
     if (!Identifiers.isIdentifier(name)) {
       anyMalformed = true;
-      context.error(written, Message.CONSTANT_FORM, action.name(), written);
+      context.error(written, Message.CONSTANT_FORM, action.name(), written, remedy(name));
     } else if (byName.containsKey(name)) {
       context.error(written, Message.CONSTANT_TWICE, action.name(), name);
     } else {
@@ -48,6 +49,12 @@ final class Constants {
       }
       byName.put(name, new Constant(written, written.text().substring(equals + 1)));
     }
+  }
+
+  private static String remedy(String name) {
+    return SourceVersion.isKeyword(name)
+        ? "Name it otherwise: %s is a keyword of Java.".formatted(name)
+        : "Write each constant as \"name=value\".";
   }
 
   private boolean isParameter(String name) {

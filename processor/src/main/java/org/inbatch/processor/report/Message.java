@@ -102,7 +102,7 @@ public enum Message {
           + " draw from %s, or from new SplittableRandom(%s.nextLong())."),
 
   // Constants.
-  CONSTANT_FORM("args of %s holds \"%s\". Write each constant as \"name=value\"."),
+  CONSTANT_FORM("args of %s holds \"%s\". %s"),
   CONSTANT_TWICE("args of %s holds %s twice. Remove one of them."),
   CONSTANT_CLASH(
       "args of %s holds %s, which is also a parameter of %s. Constants go to init and post only:"
