@@ -54,7 +54,8 @@ final class ActionCheck {
     }
     BuiltCheck built = new BuiltCheck(context, action);
     built.check();
-    checkAccess();
+    AccessCheck access = new AccessCheck(context, action);
+    access.checkAction();
     checkName();
     new SeededCheck(context, action).check();
     if (!hasInit() || !built.isLikeThreads()) {
@@ -68,7 +69,8 @@ final class ActionCheck {
     if (lacksParameterNames(init, post)) {
       return stub();
     }
-    init.ifPresent(found -> checkVisible("init \"" + initName + "\"", found.set()));
+    init.ifPresent(access::checkInit);
+    post.ifPresent(found -> access.checkPost(action.post().get(), found));
 
     Optional<List<Fill>> fills =
         init.flatMap(found -> new ItemCheck(context, action, found).check());
@@ -76,7 +78,7 @@ final class ActionCheck {
     List<Argument> postArguments = List.of();
     boolean unchecked = false;
     if (fills.isPresent()) {
-      ArgumentCheck arguments = new ArgumentCheck(context, action, fills.get(), constants);
+      ArgumentCheck arguments = new ArgumentCheck(context, action, fills.get(), constants, access);
       if (init.get().member() instanceof ExecutableElement member) {
         initArguments = arguments.arguments(Role.INIT, initName, member, 0);
       }
@@ -153,33 +155,6 @@ final class ActionCheck {
   /** Returns the action with a stub, whatever its mistakes. */
   Checked stub() {
     return stub(Optional.empty());
-  }
-
-  private void checkAccess() {
-    if (method.getModifiers().contains(Modifier.PRIVATE)) {
-      context.error(method, Message.ACTION_ACCESS, action.name());
-    }
-    for (int i = 0; i < type.getParameterTypes().size(); i++) {
-      checkVisible("parameter " + method.getParameters().get(i), type.getParameterTypes().get(i));
-    }
-    checkVisible("the result", type.getReturnType());
-    for (TypeVariable variable : type.getTypeVariables()) {
-      checkVisible("type parameter " + variable, variable.getUpperBound());
-    }
-  }
-
-  private void checkVisible(String subject, TypeMirror mentioned) {
-    new Visibility(typing, context.type())
-        .hidden(mentioned)
-        .ifPresent(hidden ->
-            context.error(
-                method,
-                Message.TYPE_ACCESS,
-                subject,
-                action.name(),
-                hidden.getSimpleName(),
-                hidden.getSimpleName(),
-                typing.elements.getPackageOf(context.type()).getQualifiedName()));
   }
 
   /** An action of an interface in a class file is matched by names that may not be there. */

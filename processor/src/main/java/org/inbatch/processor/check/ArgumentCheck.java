@@ -23,13 +23,20 @@ final class ArgumentCheck {
   private final Context context;
   private final ActionModel action;
   private final Constants constants;
+  private final AccessCheck access;
   private final Map<String, TypeMirror> callParameters = new LinkedHashMap<>();
   private boolean unchecked;
 
-  ArgumentCheck(Context context, ActionModel action, List<Fill> fills, Constants constants) {
+  ArgumentCheck(
+      Context context,
+      ActionModel action,
+      List<Fill> fills,
+      Constants constants,
+      AccessCheck access) {
     this.context = context;
     this.action = action;
     this.constants = constants;
+    this.access = access;
     List<? extends TypeMirror> types =
         context.members().typeOf(action.method()).getParameterTypes();
     for (int i = 0; i < fills.size(); i++) {
@@ -88,9 +95,12 @@ final class ArgumentCheck {
             Shown.beside(given, type));
       }
       unchecked |= context.typing().fitsUnchecked(given, type);
-      return Optional.of(new Argument.OfCall(name, cast(parameter, given, type)));
+      Optional<TypeName> cast = cast(parameter, given, type);
+      cast.ifPresent(written -> access.checkParameter(role, by, parameter, type));
+      return Optional.of(new Argument.OfCall(name, cast));
     }
     if (constants.has(name)) {
+      access.checkParameter(role, by, parameter, type);
       return constants.literal(parameter, type, by).map(Argument.Constant::new);
     }
     constants.askedInVain(name);

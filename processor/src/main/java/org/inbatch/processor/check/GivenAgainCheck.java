@@ -9,6 +9,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
 import org.inbatch.processor.spec.DispatcherMethod.Head;
@@ -28,6 +29,7 @@ final class GivenAgainCheck {
   /**
    * Returns the inherited action with the subclass as its type, if it returns its own batch; or
    * with the type of the subclass's post, if that overrides the inherited one with a narrower type.
+   * One that mentions a type which is hidden from the subclass's package stays as it is inherited.
    */
   Optional<GivenAgain> check(Inherited inherited) {
     return inherited
@@ -35,9 +37,9 @@ final class GivenAgainCheck {
         .filter(ActionModel::isAction)
         .flatMap(action ->
             action.post().isEmpty()
-                ? Optional.of(givenAgain(inherited, context.type().asType(), true))
+                ? givenAgain(inherited, context.type().asType(), true)
                 : narrowerPost(inherited, action.post().get().text())
-                    .map(type -> givenAgain(inherited, type, false)));
+                    .flatMap(type -> givenAgain(inherited, type, false)));
   }
 
   private Optional<TypeMirror> narrowerPost(Inherited inherited, String post) {
@@ -55,7 +57,12 @@ final class GivenAgainCheck {
     return narrower ? Optional.of(returns) : Optional.empty();
   }
 
-  private GivenAgain givenAgain(Inherited inherited, TypeMirror returns, boolean ownBatch) {
+  private Optional<GivenAgain> givenAgain(
+      Inherited inherited, TypeMirror returns, boolean ownBatch) {
+    Visibility visibility = new Visibility(typing, context.type());
+    if (shown(inherited, returns).anyMatch(type -> visibility.hidden(type).isPresent())) {
+      return Optional.empty();
+    }
     TypeNames names =
         TypeNames.beside(
             context.type().getTypeParameters(),
@@ -66,24 +73,35 @@ final class GivenAgainCheck {
     Suppressions suppressed = new Suppressions(typing.elements);
     suppressed.naming(inherited.callTypes()).naming(returns).naming(inherited.thrown());
     suppressed.add("unchecked", !ownBatch && isGeneric(returns));
-    Stream<TypeMirror> shown =
-        Stream.of(inherited.callTypes(), List.of(returns), inherited.thrown())
-            .flatMap(List::stream);
-    suppressed.add("exports", context.exports().lack(shown));
+    suppressed.add("exports", context.exports().lack(shown(inherited, returns)));
     inherited.action().ifPresent(action -> suppressed.using(action.method()));
-    return new GivenAgain(
-        new Head(
-            inherited.name(),
-            names.parameters(inherited.typeVariables()),
-            IntStream.range(0, types.size())
-                .mapToObj(i -> new CallParameter(inherited.parameterNames().get(i), types.get(i)))
-                .toList(),
-            names.name(returns),
-            names.names(inherited.thrown()),
-            suppressed.categories(),
-            inherited.action().filter(a -> typing.elements.isDeprecated(a.method())).isPresent(),
-            true),
-        ownBatch);
+    return Optional.of(
+        new GivenAgain(
+            new Head(
+                inherited.name(),
+                names.parameters(inherited.typeVariables()),
+                IntStream.range(0, types.size())
+                    .mapToObj(
+                        i -> new CallParameter(inherited.parameterNames().get(i), types.get(i)))
+                    .toList(),
+                names.name(returns),
+                names.names(inherited.thrown()),
+                suppressed.categories(),
+                inherited
+                    .action()
+                    .filter(a -> typing.elements.isDeprecated(a.method()))
+                    .isPresent(),
+                true),
+            ownBatch));
+  }
+
+  private static Stream<TypeMirror> shown(Inherited inherited, TypeMirror returns) {
+    return Stream.of(
+            inherited.callTypes(),
+            List.of(returns),
+            inherited.thrown(),
+            inherited.typeVariables().stream().map(TypeVariable::getUpperBound).toList())
+        .flatMap(List::stream);
   }
 
   private static boolean isGeneric(TypeMirror type) {

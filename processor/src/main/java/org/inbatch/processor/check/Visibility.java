@@ -1,5 +1,6 @@
 package org.inbatch.processor.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,14 +53,20 @@ final class Visibility {
 
   /** Returns whether a class of the same package can name the class. */
   boolean isVisible(TypeElement type) {
+    return hiding(type).isEmpty();
+  }
+
+  /** Returns why a class cannot be named: of it and those around it, the ones that are hidden. */
+  List<TypeElement> hiding(TypeElement type) {
     boolean here = typing.elements.getPackageOf(type).equals(home);
-    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
-      Set<Modifier> modifiers = at.getModifiers();
+    List<TypeElement> hiding = new ArrayList<>();
+    for (Element at = type; at instanceof TypeElement one; at = at.getEnclosingElement()) {
+      Set<Modifier> modifiers = one.getModifiers();
       if (modifiers.contains(Modifier.PRIVATE) || (!here && !modifiers.contains(Modifier.PUBLIC))) {
-        return false;
+        hiding.add(0, one);
       }
     }
-    return true;
+    return hiding;
   }
 
   /** Returns whether every class can name the class. */
