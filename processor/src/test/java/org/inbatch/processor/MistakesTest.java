@@ -320,6 +320,122 @@ class MistakesTest {
   }
 
   @Test
+  void aMixinHasTheTypeArgumentsOfItsBatch() throws IOException {
+    Snippet snippet =
+        new Snippet(
+            """
+            class Base<T, U> extends Batch<T> implements BaseDispatcher.Parallel<U, T> {
+              Base(List<T> items) { super(items); }
+
+              @InBatchParallel(init = "indices")
+              int count(T item) { return 1; }
+            }
+
+            class Plain<T> extends Batch<T> {
+              Plain(List<T> items) { super(items); }
+
+              @InBatchParallel(init = "indices")
+              T same(T item) { return item; }
+
+              static class Right extends Plain<String[]> implements PlainDispatcher.Parallel<String[]> {
+                Right(List<String[]> items) { super(items); }
+              }
+
+              static class Wrong extends Plain<List<Path>> implements PlainDispatcher.Parallel<List<?>> {
+                Wrong(List<List<Path>> items) { super(items); }
+              }
+            }
+            """);
+    String start = "[InBatchMixin] ";
+    String end = ": what its parallel() gives would fail with a ClassCastException. ";
+    List<Told> told =
+        List.of(
+            new Told(
+                Diagnostic.Kind.ERROR,
+                "Base.java",
+                2,
+                start
+                    + "Base implements BaseDispatcher.Parallel<U, T>, which is for Base<U, T>"
+                    + end
+                    + "Implement BaseDispatcher.Parallel<T, U>."),
+            new Told(
+                Diagnostic.Kind.ERROR,
+                "Plain.java",
+                19,
+                start
+                    + "Wrong implements PlainDispatcher.Parallel<List<?>>, which is for"
+                    + " Plain<List<?>>"
+                    + end
+                    + "Implement PlainDispatcher.Parallel<List<Path>>."));
+    assertThat(snippet.compile(directory.resolve("1"))).containsExactlyElementsOf(told);
+    assertThat(snippet.compileWithEclipse(directory.resolve("2"))).containsExactlyElementsOf(told);
+  }
+
+  @Test
+  void aMixinThatTheSuperclassHasWithOtherArgumentsIsTheCompilersToTell() throws IOException {
+    Snippet snippet =
+        new Snippet(
+            """
+            class Base<T> extends Batch<T> implements BaseDispatcher.Parallel<T> {
+              Base(List<T> items) { super(items); }
+
+              @InBatchParallel(init = "indices")
+              int count(T item) { return 1; }
+
+              static class Sub<T> extends Base<T> implements Base_SubDispatcher.Parallel<Path> {
+                Sub(List<T> items) { super(items); }
+
+                @InBatchParallel(init = "indices")
+                int length(T item) { return 1; }
+              }
+            }
+            """);
+    for (List<Told> told :
+        List.of(
+            snippet.compile(directory.resolve("1")),
+            snippet.compileWithEclipse(directory.resolve("2")))) {
+      assertThat(told)
+          .singleElement()
+          .extracting(Told::text)
+          .asString()
+          .contains("with different arguments");
+    }
+  }
+
+  @Test
+  void aDispatcherNameThatIsTakenIsToldAlone() throws IOException {
+    Snippet snippet =
+        new Snippet(
+            """
+            class A {
+              static class B extends Batch<Path> implements A_BDispatcher.Parallel {
+                B(List<Path> files) { super(files); }
+
+                @InBatchParallel(init = "indices")
+                int count(Path file) { return 1; }
+              }
+            }
+
+            class A_B extends Batch<Path> implements A_BDispatcher.Parallel {
+              A_B(List<Path> files) { super(files); }
+
+              @InBatchParallel(init = "indices")
+              int count(Path file) { return 1; }
+            }
+            """);
+    for (List<Told> told :
+        List.of(
+            snippet.compile(directory.resolve("1")),
+            snippet.compileWithEclipse(directory.resolve("2")))) {
+      assertThat(told)
+          .singleElement()
+          .extracting(Told::text)
+          .asString()
+          .startsWith("[InBatchDispatcherName]");
+    }
+  }
+
+  @Test
   void whatIsNotBuiltIsRefused() throws IOException {
     assertThat(
             told(

@@ -78,7 +78,7 @@ public final class BatchCheck {
 
   /** Reports the classes that implement the mixin of another class; all mixins must be there. */
   public void checkMixins(Stream<TypeElement> types, Report report) {
-    types.forEach(new MixinCheck(typing, report)::check);
+    types.forEach(new MixinCheck(typing, this::hasOwnName, report)::check);
   }
 
   /** Reports mixins that are nowhere; all others must be there. */
@@ -120,15 +120,19 @@ public final class BatchCheck {
   private boolean isNameFree(Context context) {
     TypeElement type = context.type();
     ClassName name = DispatcherNames.of(type);
-    TypeElement other = dispatchers.putIfAbsent(name, type);
+    dispatchers.putIfAbsent(name, type);
     TypeElement written = typing.inModuleOf(type, name.canonicalName());
-    boolean taken =
-        (other != null && !other.getQualifiedName().equals(type.getQualifiedName()))
-            || (written != null && compiledNow.test(written));
+    boolean taken = !hasOwnName(type) || (written != null && compiledNow.test(written));
     if (taken) {
       context.error(type, Message.DISPATCHER_NAME, type.getQualifiedName(), name.canonicalName());
     }
     return !taken;
+  }
+
+  /** Returns whether no other class came first to the name of the class's dispatcher. */
+  private boolean hasOwnName(TypeElement type) {
+    TypeElement first = dispatchers.get(DispatcherNames.of(type));
+    return first == null || first.getQualifiedName().equals(type.getQualifiedName());
   }
 
   private DispatcherSpec spec(

@@ -24,9 +24,7 @@ public enum Message {
           + " processor."),
   DISPATCHER_NAME(
       "the dispatcher of %s would be named %s, but that class is already there. Rename one of them."),
-  MIXIN(
-      "%s implements %s.Parallel, which is for %s: its parallel() would fail with a ClassCastException."
-          + " %s"),
+  MIXIN("%s implements %s, which is for %s: %s would fail with a ClassCastException. %s"),
   MIXIN_NAME("%s implements %s, which is no dispatcher's. %s"),
   TOO_LATE(
       "an action, init or post of %s mentions its dispatcher, or a type that is generated after that."
