@@ -248,6 +248,57 @@ class MistakesTest {
   }
 
   @Test
+  void theRemedyForAClassThatDoesNotFitIsTrue() throws IOException {
+    Snippet snippet =
+        new Snippet(
+            """
+            List<Path> files(
+                Class<Map.Entry<?, ?>> entry,
+                Class<? extends List<String>> list,
+                Class<? extends Number> number,
+                Class<? super Integer> above,
+                Class<?> hidden,
+                Class<?> unknown) {
+              return indices();
+            }
+
+            private static class Outer { static class Inner {} }
+
+            @InBatchParallel(
+                init = "files",
+                args = {
+                  "entry=java.util.Map.Entry",
+                  "list=java.util.List",
+                  "number=String",
+                  "above=String",
+                  "hidden=example.PictureBatch.Outer.Inner[]",
+                  "unknown=Stirng"
+                })
+            long size(Path file) { return 1; }
+            """);
+    for (List<Told> told :
+        List.of(
+            snippet.compile(directory.resolve("1")),
+            snippet.compileWithEclipse(directory.resolve("2")))) {
+      assertThat(told)
+          .extracting(one -> one.text().replaceFirst(".* but parameter ", ""))
+          .containsExactly(
+              "entry of \"files\" is Class<Map.Entry<?, ?>>. The class of a constant has no type"
+                  + " arguments: let it be Class<?>.",
+              "list of \"files\" is Class<? extends List<String>>. The class of a constant has no type"
+                  + " arguments: let it be Class<?>.",
+              "number of \"files\" is Class<? extends Number>. Write the name of a class that fits,"
+                  + " with its package, such as java.lang.Number.",
+              "above of \"files\" is Class<? super Integer>. Write the name of a class that fits, with"
+                  + " its package, such as java.lang.Integer.",
+              "hidden of \"files\" is Class<?>. The dispatcher cannot see it. Make Outer visible in"
+                  + " package example.",
+              "unknown of \"files\" is Class<?>. Write the name of a class that fits, with its"
+                  + " package, such as java.util.Map.Entry.");
+    }
+  }
+
+  @Test
   void aRecordCannotBecomeABatch() throws IOException {
     Snippet snippet =
         new Snippet(

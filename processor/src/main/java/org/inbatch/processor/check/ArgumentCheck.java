@@ -100,7 +100,9 @@ final class ArgumentCheck {
       return Optional.of(new Argument.OfCall(name, cast));
     }
     if (constants.has(name)) {
-      access.checkParameter(role, by, parameter, type);
+      if (Literals.isEnum(type)) {
+        access.checkParameter(role, by, parameter, type);
+      }
       return constants.literal(parameter, type, by).map(Argument.Constant::new);
     }
     constants.askedInVain(name);

@@ -4,11 +4,14 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 
 /** From the name of a class, an array or a primitive type to its {@code Class}. */
@@ -27,10 +30,53 @@ final class ClassLiterals {
 
   /** Returns the literal, or nothing if there is no such class or it is not one of the type. */
   Optional<CodeBlock> convert(String text, TypeMirror type) {
-    return named(text)
-        .filter(found -> typing.fits(typing.type("java.lang.Class", typing.boxed(found)), type))
-        .filter(found -> new Visibility(typing, batch).hidden(found).isEmpty())
+    return fitting(text, type)
+        .filter(found -> visibility().hidden(found).isEmpty())
         .map(found -> CodeBlock.of("$T.class", TypeNames.of(found)));
+  }
+
+  /** Returns what the user can do about a text that is none of the type. */
+  String remedy(String text, TypeMirror type) {
+    Optional<TypeElement> hidden = fitting(text, type).flatMap(visibility()::hidden);
+    if (hidden.isPresent()) {
+      return "The dispatcher cannot see it. Make %s visible in package %s."
+          .formatted(
+              visibility().hiding(hidden.get()).stream()
+                  .map(TypeElement::getSimpleName)
+                  .collect(Collectors.joining(" and ")),
+              typing.elements.getPackageOf(batch).getQualifiedName());
+    }
+    TypeMirror example = example((DeclaredType) type);
+    return fits(example, type)
+        ? "Write the name of a class that fits, with its package, such as %s."
+            .formatted(Shown.qualified(example))
+        : "The class of a constant has no type arguments: let it be Class<?>.";
+  }
+
+  /** Returns the class that the type itself names. */
+  private TypeMirror example(DeclaredType type) {
+    TypeMirror argument =
+        type.getTypeArguments().isEmpty() ? typing.object() : type.getTypeArguments().get(0);
+    TypeMirror bound =
+        argument instanceof WildcardType wildcard && wildcard.getSuperBound() != null
+            ? wildcard.getSuperBound()
+            : typing.upper(argument);
+    TypeMirror named = typing.types.erasure(bound);
+    return typing.same(named, typing.object())
+        ? typing.types.erasure(typing.type("java.util.Map.Entry"))
+        : named;
+  }
+
+  private Optional<TypeMirror> fitting(String text, TypeMirror type) {
+    return named(text).filter(found -> fits(found, type));
+  }
+
+  private boolean fits(TypeMirror found, TypeMirror type) {
+    return typing.fits(typing.type("java.lang.Class", typing.boxed(found)), type);
+  }
+
+  private Visibility visibility() {
+    return new Visibility(typing, batch);
   }
 
   private Optional<TypeMirror> named(String text) {

@@ -114,7 +114,7 @@ final class Constants {
           name,
           asker,
           Shown.of(type),
-          literals.remedy(type));
+          literals.remedy(constant.value(), type));
     }
     return literal;
   }

@@ -52,9 +52,9 @@ final class Literals {
   }
 
   /** Returns what the user can do about a text that is none of the type. */
-  String remedy(TypeMirror type) {
+  String remedy(String text, TypeMirror type) {
     if (typing.is(type, CLASS)) {
-      return "Write the name of a class that fits, with its package, such as java.util.Map.Entry.";
+      return new ClassLiterals(typing, batch).remedy(text.strip(), type);
     }
     if (isEnum(type)) {
       return "Write one of " + enumConstants(type).collect(Collectors.joining(", ")) + ".";
@@ -124,7 +124,8 @@ final class Literals {
     return text.length() == 1 ? CodeBlock.of("$L", Quotes.character(text.charAt(0))) : null;
   }
 
-  private static boolean isEnum(TypeMirror type) {
+  /** Returns whether the type is an enum, by whose name a constant is written. */
+  static boolean isEnum(TypeMirror type) {
     return type instanceof DeclaredType declared
         && declared.asElement().getKind() == ElementKind.ENUM;
   }
