@@ -193,6 +193,59 @@ class MistakesTest {
   }
 
   @Test
+  void ofAComponentOfAWildcardIsSaidWhatIsSurelyTrue() throws IOException {
+    Snippet snippet =
+        new Snippet(
+            """
+            record Some<T>(T one, List<T> all, List<? super T> above, List<List<T>> deep) {}
+
+            List<Some<? extends Number>> upper() { return List.of(); }
+
+            List<Some<? super Integer>> lower() { return List.of(); }
+
+            @InBatchParallel(init = "upper")
+            int fits(Number one, List<? extends Number> all, List<?> above, List<?> deep) { return 1; }
+
+            @InBatchParallel(init = "upper")
+            int fitsNot(
+                Number one,
+                List<? extends Number> all,
+                List<? super Integer> above,
+                List<List<? extends Number>> deep) {
+              return 1;
+            }
+
+            @InBatchParallel(init = "lower")
+            int fits2(
+                @PerItem Object one,
+                @PerItem List<? super Integer> all,
+                @PerItem List<? super Integer> above,
+                @PerItem List<? extends List<? super Integer>> deep) {
+              return 1;
+            }
+            """);
+    String start =
+        "[InBatchComponent] init \"upper\" yields PictureBatch.Some<? extends Number>, a record, but"
+            + " its component ";
+    String end =
+        " Let components and parameters of fitsNot agree by name and type, or give it a parameter of"
+            + " type PictureBatch.Some<? extends Number>.";
+    for (List<Told> told :
+        List.of(
+            snippet.compile(directory.resolve("1")),
+            snippet.compileWithEclipse(directory.resolve("2")))) {
+      assertThat(told)
+          .extracting(Told::text)
+          .containsExactly(
+              start + "above is List<?> and parameter above is List<? super Integer>." + end,
+              start
+                  + "deep is List<? extends List<? extends Number>> and parameter deep is"
+                  + " List<List<? extends Number>>."
+                  + end);
+    }
+  }
+
+  @Test
   void aComponentThatDiffersInCaseIsRecognised() throws IOException {
     assertThat(
             told(

@@ -341,6 +341,10 @@ final class ItemCheck {
   }
 
   private TypeMirror returnType(DeclaredType type, ExecutableElement method) {
+    Projection projection = new Projection(typing, type);
+    if (projection.isNeeded(method.getReturnType())) {
+      return projection.of(method.getReturnType());
+    }
     return ((ExecutableType) typing.types.asMemberOf(type, method)).getReturnType();
   }
 }
