@@ -106,6 +106,11 @@ final class ActionPlan implements Cloneable {
   /** What post takes, where that is not what the action brings. */
   String taken = "";
 
+  /** What init throws besides, and what post does. */
+  String initThrown = "";
+
+  String postThrown = "";
+
   /** A constant as it is written, besides the others. */
   String constantsAsWritten = "";
 
@@ -357,9 +362,15 @@ final class ActionPlan implements Cloneable {
             returned,
             init,
             declared(initParameters),
-            initThrows ? " throws java.io.IOException" : "",
+            throwing(initThrows ? "java.io.IOException" : "", initThrown),
             array(initParameters),
             body);
+  }
+
+  private static String throwing(String... exceptions) {
+    String all =
+        Stream.of(exceptions).filter(one -> !one.isEmpty()).collect(Collectors.joining(", "));
+    return all.isEmpty() ? "" : " throws " + all;
   }
 
   private static String arrayOf(String type, int size) {
@@ -506,11 +517,13 @@ final class ActionPlan implements Cloneable {
     """
         .formatted(
             postAccess,
-            typeParameters(Stream.concat(Stream.ofNullable(kind), kinds(postParameters))),
+            typeParameters(
+                Stream.concat(
+                    Stream.ofNullable(taken.isEmpty() ? kind : null), kinds(postParameters))),
             isAction() && taken.isEmpty() ? self : "String",
             post,
             String.join(", ", declared),
-            postThrows ? " throws java.util.concurrent.TimeoutException" : "",
+            throwing(postThrows ? "java.util.concurrent.TimeoutException" : "", postThrown),
             !taken.isEmpty()
                 ? "throw new AssertionError();"
                 : isAction() ? "last_ = " + text + "; return this;" : "return " + text + ";");

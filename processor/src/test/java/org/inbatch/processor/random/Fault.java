@@ -51,6 +51,13 @@ enum Fault {
       "InBatchInitParameterType",
       (b, a) -> initMethod(b, a) && !a.callParameters().isEmpty(),
       (b, a) -> replaceType(a.initParameters, a.callParameters().getFirst().name())),
+  INIT_THROWS_WHAT_IS_HIDDEN(
+      "InBatchTypeAccess",
+      Fault::initMethod,
+      (b, a) -> {
+        a.initThrown = "Lost_";
+        a.moreMembers = "  private static class Lost_ extends Exception {}\n";
+      }),
   POST_MISSPELT("InBatchPostMissing", Fault::post, (b, a) -> a.postAnnotated = "pots"),
   POST_PRIVATE("InBatchPostAccess", Fault::post, (b, a) -> a.postAccess = "private"),
   POST_OVERLOADED(
@@ -68,6 +75,13 @@ enum Fault {
       "InBatchPostParameterType",
       (b, a) -> post(b, a) && !a.callParameters().isEmpty(),
       (b, a) -> replaceType(a.postParameters, a.callParameters().getFirst().name())),
+  POST_THROWS_WHAT_IS_HIDDEN(
+      "InBatchTypeAccess",
+      Fault::post,
+      (b, a) -> {
+        a.postThrown = "Lost_";
+        a.moreMembers = "  private static class Lost_ extends Exception {}\n";
+      }),
   ACTION_PRIVATE("InBatchActionAccess", Fault::always, (b, a) -> a.access = "private"),
   ACTION_WITHOUT_PARAMETERS(
       "InBatchNoParameter",
