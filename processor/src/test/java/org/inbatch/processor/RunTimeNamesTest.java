@@ -58,7 +58,7 @@ class RunTimeNamesTest {
         .peek(field -> field.setAccessible(true))
         .filter(field -> field.getType() == String.class)
         .map(RunTimeNamesTest::value)
-        .filter(value -> !value.endsWith("."));
+        .filter(value -> value.startsWith("org.inbatch.annotations.") && !value.endsWith("."));
   }
 
   private static String value(java.lang.reflect.Field field) {
