@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.inbatch.processor.Compilers.Told;
 import org.inbatch.processor.report.Message;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,7 @@ class DiagnosticsTest {
     assertThat(entry.text()).startsWith("[" + entry.id() + "] ");
   }
 
+  @Tag("again")
   @ParameterizedTest
   @MethodSource("examples")
   void eclipseTellsTheSame(Entry entry) throws IOException {

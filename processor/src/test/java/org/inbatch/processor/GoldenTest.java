@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class GoldenTest {
   }
 
   @Order(2)
+  @Tag("again")
   @ParameterizedTest
   @MethodSource("cases")
   void eclipseGeneratesTheSame(String name) throws IOException {
@@ -63,6 +65,7 @@ class GoldenTest {
   }
 
   @Order(3)
+  @Tag("again")
   @ParameterizedTest
   @MethodSource("cases")
   void documentationIsComplete(String name) throws IOException {

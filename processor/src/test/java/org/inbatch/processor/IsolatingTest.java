@@ -23,6 +23,7 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What Gradle asks of a processor that calls itself isolating: whatever it writes is a source that
  * originates in one element, the batch class. Then Gradle runs it again for what has changed alone.
  */
+@Tag("again")
 class IsolatingTest {
 
   private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class RunningTest {
     assertRuns();
   }
 
+  @Tag("again")
   @Test
   void whatEclipseCompiledRuns() throws IOException, ReflectiveOperationException {
     assertThat(Compilers.ecj(SOURCES, output, "-nowarn")).isEmpty();
