@@ -63,7 +63,10 @@ final class Literals {
       case BOOLEAN -> "Write true or false.";
       case CHAR -> "Write one character, without quotes.";
       case FLOAT, DOUBLE -> "Write a number that fits.";
-      default -> "Write a whole number that fits.";
+      default ->
+          Numbers.isOctal(text.strip())
+              ? "Leave out the leading 0, which Java takes for octal."
+              : "Write a whole number that fits.";
     };
   }
 

@@ -61,6 +61,11 @@ final class Numbers {
     return isWhole(text) ? ofLong(text) : Float.parseFloat(withoutUnderscores(text));
   }
 
+  /** Returns whether Java would read the text as an octal number, or refuse it as one. */
+  static boolean isOctal(String text) {
+    return text.matches("[+-]?0[0-9_]+[lL]?");
+  }
+
   /** A hexadecimal or binary number, which parsing as a fraction would not understand. */
   private static boolean isWhole(String text) {
     return text.matches("[+-]?0[xXbB][^.pP]*");
