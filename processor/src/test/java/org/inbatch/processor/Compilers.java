@@ -1,5 +1,6 @@
 package org.inbatch.processor;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -25,6 +27,12 @@ public final class Compilers {
 
   /** The test's own class path has the run time, the annotations and the processor. */
   public static final String CLASS_PATH = System.getProperty("java.class.path");
+
+  /** What a named module needs of it: the run time, the annotations, and JSpecify's. */
+  public static final String MODULE_PATH =
+      Stream.of(CLASS_PATH.split(File.pathSeparator))
+          .filter(entry -> entry.matches(".*(inbatch-|/)(runtime|annotations)[/-].*|.*jspecify.*"))
+          .collect(Collectors.joining(File.pathSeparator));
 
   /** A place, the line of source, what is underlined, and what is told; or just that. */
   private static final Pattern ECJ_ERROR =

@@ -2,7 +2,6 @@ package org.inbatch.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,15 +94,15 @@ class ExportsTest {
 
   private List<String> suppressedIn(String home, String access) throws IOException {
     Path output = directory.resolve("output" + home + access);
-    String modules =
-        Stream.of(Compilers.CLASS_PATH.split(File.pathSeparator))
-            .filter(
-                entry -> entry.matches(".*(inbatch-|/)(runtime|annotations)[/-].*|.*jspecify.*"))
-            .collect(Collectors.joining(File.pathSeparator));
-
     assertThat(
             Compilers.javac(
-                write(home, access), output, "--module-path", modules, "-cp", "", "-Werror"))
+                write(home, access),
+                output,
+                "--module-path",
+                Compilers.MODULE_PATH,
+                "-cp",
+                "",
+                "-Werror"))
         .isEmpty();
 
     return suppressed(output);

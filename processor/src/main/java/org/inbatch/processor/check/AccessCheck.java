@@ -2,6 +2,7 @@ package org.inbatch.processor.check;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -88,18 +89,17 @@ final class AccessCheck {
   }
 
   private void check(Element at, String subject, TypeMirror mentioned) {
-    visibility
-        .hidden(mentioned)
-        .filter(told::add)
-        .ifPresent(hidden -> context.error(at, Message.TYPE_ACCESS, values(subject, hidden)));
+    untold(subject, mentioned).ifPresent(values -> context.error(at, Message.TYPE_ACCESS, values));
   }
 
   private void check(Element at, Written otherwise, String subject, TypeMirror mentioned) {
-    visibility
-        .hidden(mentioned)
-        .filter(told::add)
-        .ifPresent(
-            hidden -> context.error(at, otherwise, Message.TYPE_ACCESS, values(subject, hidden)));
+    untold(subject, mentioned)
+        .ifPresent(values -> context.error(at, otherwise, Message.TYPE_ACCESS, values));
+  }
+
+  /** Returns what is to be told of a hidden class, unless it has been. */
+  private Optional<Object[]> untold(String subject, TypeMirror mentioned) {
+    return visibility.hidden(mentioned).filter(told::add).map(hidden -> values(subject, hidden));
   }
 
   private Object[] values(String subject, TypeElement hidden) {

@@ -62,16 +62,11 @@ class RandomBatchesTest {
   @Test
   void inANamedModule() throws Exception {
     List<BatchPlan> plans = draw(new Plans(SEED + 1, Plans.PACKAGES), CLASSES / 2, null);
-    String modules =
-        Stream.of(Compilers.CLASS_PATH.split(File.pathSeparator))
-            .filter(
-                entry -> entry.matches(".*(inbatch-|/)(runtime|annotations)[/-].*|.*jspecify.*"))
-            .collect(Collectors.joining(File.pathSeparator));
     Files.createDirectories(directory.resolve("librarySources"));
     Files.writeString(
         directory.resolve("librarySources/module-info.java"),
         "module lib { requires transitive org.inbatch; exports lib; }");
-    Path library = library("--module-path", modules, "-cp", "");
+    Path library = library("--module-path", Compilers.MODULE_PATH, "-cp", "");
     Path sources = write("sources", plans, BatchPlan::sources);
     Files.writeString(
         sources.resolve("module-info.java"),
@@ -89,7 +84,7 @@ class RandomBatchesTest {
                 sources,
                 output,
                 "--module-path",
-                modules + File.pathSeparator + library,
+                Compilers.MODULE_PATH + File.pathSeparator + library,
                 "-cp",
                 "",
                 "-Werror"))
