@@ -40,9 +40,32 @@ public final class BatchActionException extends RuntimeException {
     attachCauses(this, failures);
   }
 
+  private BatchActionException(
+      String message, @Nullable Throwable cause, List<? extends Outcome.Failure<?>> failures) {
+    super(message, cause);
+    this.failures = failures;
+    attachCauses(this, failures);
+  }
+
+  /**
+   * Returns the exception that ends a stream of outcomes whose call ended before every argument set
+   * was pulled; for engines and what is built on them.
+   *
+   * @param items how many outcomes there were
+   * @param failures the first failures among them, in order of their positions; copied
+   */
+  public static BatchActionException incomplete(
+      long items, List<? extends Outcome.Failure<?>> failures) {
+    return new BatchActionException(
+        "the call ended before every argument set was pulled: only %d items had their turn"
+            .formatted(items),
+        failures.isEmpty() ? null : causesFirst(failures).findFirst().orElseThrow().cause(),
+        List.copyOf(failures));
+  }
+
   /**
    * Returns the failures, in order of their positions, unmodifiable; empty if items only had no
-   * turn.
+   * turn. Of a stream of outcomes that was not complete: the first hundred.
    */
   public List<? extends Outcome.Failure<?>> failures() {
     return failures;
@@ -59,14 +82,26 @@ public final class BatchActionException extends RuntimeException {
     attachCauses(thrown, results.failures());
   }
 
+  /**
+   * Adds the causes of failures, and what else went wrong, in the same way.
+   *
+   * @param another what else was thrown, if anything was
+   */
+  public static void attachFailures(
+      Throwable thrown, List<? extends Outcome.Failure<?>> failures, @Nullable Throwable another) {
+    attach(
+        thrown,
+        Stream.concat(Stream.ofNullable(another), failures.stream().map(Outcome.Failure::cause)));
+  }
+
   private static void attachCauses(Throwable thrown, List<? extends Outcome.Failure<?>> failures) {
+    attach(thrown, failures.stream().map(Outcome.Failure::cause));
+  }
+
+  private static void attach(Throwable thrown, Stream<? extends Throwable> others) {
     Set<Throwable> carried = Collections.newSetFromMap(new IdentityHashMap<>());
     collect(thrown, carried);
-    failures.stream()
-        .map(Outcome.Failure::cause)
-        .filter(carried::add)
-        .limit(SUPPRESSED_AT_MOST)
-        .forEach(thrown::addSuppressed);
+    others.filter(carried::add).limit(SUPPRESSED_AT_MOST).forEach(thrown::addSuppressed);
   }
 
   private static void collect(Throwable thrown, Set<Throwable> carried) {

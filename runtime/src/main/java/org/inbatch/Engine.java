@@ -40,6 +40,49 @@ public interface Engine {
   <A, S> Collected<S> run(Call<A, S> call);
 
   /**
+   * Begins a call whose outcomes are taken one by one, in order, while later items still run: a
+   * bounded number of argument sets and outcomes is alive at once. Safe to call from several
+   * threads at once, and from inside an invocation. The cursor is to be {@linkplain Cursor#end()
+   * ended}.
+   *
+   * @throws BatchInterruptedException if the calling thread is interrupted; its flag is then set
+   */
+  <A> Cursor stream(Call<A, @Nullable Object[]> call);
+
+  /**
+   * The outcomes of a call, in order. Used by the thread that began the call alone, which may run
+   * items itself while an outcome is missing.
+   */
+  interface Cursor {
+
+    /**
+     * Returns the next outcome, or null if there is none. Blocks until it is there. After it has
+     * thrown, it is not called again.
+     *
+     * @throws BatchInterruptedException if the calling thread is interrupted; its flag is then set
+     * @throws RuntimeException (or any other) what the source threw when it was pulled for the item
+     *     after the last one, and what a progress listener threw
+     */
+    @Nullable Outcome<?> next();
+
+    /**
+     * Returns whether every argument set of the source had an outcome; to be asked after {@link
+     * #next()} has returned null.
+     */
+    boolean isComplete();
+
+    /**
+     * Ends the call: what has not begun is not run, what runs is interrupted, and awaited like the
+     * items of any call. Does nothing if the call has ended. Blocks.
+     *
+     * @throws BatchInterruptedException if the calling thread is interrupted; its flag is then set
+     * @throws RuntimeException (or any other) what the source threw when it was closed, and what a
+     *     progress listener threw
+     */
+    void end();
+  }
+
+  /**
    * One call, as an engine sees it.
    *
    * @param action the action's name, such as {@code PictureBatch.thumbnail}: for threads and
@@ -96,8 +139,8 @@ public interface Engine {
     /** Returns a new, empty block for so many argument sets. */
     A newBlock(int capacity);
 
-    /** Copies the argument set at an index of a block to index 0 of another. */
-    void copy(A from, int index, A to);
+    /** Copies the argument set at an index of a block to an index of another. */
+    void copy(A from, int index, A to, int toIndex);
 
     /** Returns the argument set at an index of a block, boxed if need be: for a failure's item. */
     @Nullable Object item(A block, int index);

@@ -78,6 +78,62 @@ public final class Fanout {
   }
 
   /**
+   * Begins to run the action for each argument set, and returns the outcomes as they come.
+   *
+   * @throws IllegalStateException if init gave null
+   * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
+   */
+  public <E extends @Nullable Object, R extends @Nullable Object> OutcomeStream<R> stream(
+      ArgumentSets<List<E>> sets, ItemFunction<? super E, ? extends R> item) {
+    Engine.Invocation<List<E>, @Nullable Object[]> invocation =
+        (block, slots, index) -> slots[index] = item.apply(block.get(index));
+    return stream(sets, invocation);
+  }
+
+  /**
+   * Begins to run an action with a generator of each item's own for each argument set, and returns
+   * the outcomes as they come.
+   *
+   * @throws IllegalStateException if init gave null
+   * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
+   */
+  public <E extends @Nullable Object, R extends @Nullable Object> OutcomeStream<R> stream(
+      ArgumentSets<List<E>> sets, SeededFunction<? super E, ? extends R> item) {
+    SeededInvocation<List<E>, @Nullable Object[]> invocation =
+        (block, slots, index, random) -> slots[index] = item.apply(block.get(index), random);
+    return stream(sets, invocation);
+  }
+
+  /**
+   * Begins to run an action that is given the argument sets unboxed, and returns the outcomes as
+   * they come.
+   *
+   * @throws IllegalStateException if init gave null
+   * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
+   */
+  public <A, R extends @Nullable Object> OutcomeStream<R> stream(
+      ArgumentSets<A> sets, Engine.Invocation<A, @Nullable Object[]> invocation) {
+    return new OutcomeStream<>(
+        site.action(), engine.stream(call(sets, REFERENCES, invocation, plan)));
+  }
+
+  /**
+   * Begins to run an action that is given the argument sets unboxed, and a generator of each item's
+   * own, and returns the outcomes as they come.
+   *
+   * @throws IllegalStateException if init gave null
+   * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
+   */
+  public <A, R extends @Nullable Object> OutcomeStream<R> stream(
+      ArgumentSets<A> sets, SeededInvocation<A, @Nullable Object[]> invocation) {
+    long seed = seed();
+    return new OutcomeStream<>(
+        site.action(),
+        engine.stream(
+            call(sets, REFERENCES, new SeededItems<>(invocation, seed, 0), plan.withSeed(seed))));
+  }
+
+  /**
    * Runs the action for each argument set and returns the values in a primitive array, unboxed all
    * the way. Blocks.
    *
@@ -105,8 +161,12 @@ public final class Fanout {
 
   private <A, S> Engine.Collected<S> runSeeded(
       ArgumentSets<A> sets, Class<S> slots, SeededInvocation<A, S> invocation) {
-    long seed = plan.seed().orElseGet(ThreadLocalRandom.current()::nextLong);
+    long seed = seed();
     return run(sets, slots, new SeededItems<>(invocation, seed, 0), plan.withSeed(seed));
+  }
+
+  private long seed() {
+    return plan.seed().orElseGet(ThreadLocalRandom.current()::nextLong);
   }
 
   private static <S> S values(Engine.Collected<S> collected) {
@@ -121,14 +181,21 @@ public final class Fanout {
       Class<S> slots,
       Engine.Invocation<A, S> invocation,
       Engine.Plan effective) {
+    return engine.run(call(sets, slots, invocation, effective));
+  }
+
+  private <A, S> Engine.Call<A, S> call(
+      ArgumentSets<A> sets,
+      Class<S> slots,
+      Engine.Invocation<A, S> invocation,
+      Engine.Plan effective) {
     Engine.Source<A> source = sets.source();
     if (source == null) {
       throw new IllegalStateException(
           "init \"%s\" of %s returned null: return an empty array, collection or stream where there is nothing to do"
               .formatted(site.init(), site.action()));
     }
-    return engine.run(
-        new Engine.Call<>(site.action(), site.history(), source, invocation, slots, effective));
+    return new Engine.Call<>(site.action(), site.history(), source, invocation, slots, effective);
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // each slot whose item did not fail holds an R

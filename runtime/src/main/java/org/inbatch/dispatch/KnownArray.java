@@ -22,8 +22,8 @@ record KnownArray<A>(A block) implements Engine.Known<A> {
   }
 
   @Override
-  public void copy(A from, int index, A to) {
-    System.arraycopy(from, index, to, 0, 1);
+  public void copy(A from, int index, A to, int toIndex) {
+    System.arraycopy(from, index, to, toIndex, 1);
   }
 
   @Override

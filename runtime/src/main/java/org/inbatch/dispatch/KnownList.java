@@ -32,8 +32,8 @@ record KnownList<E extends @Nullable Object>(List<E> block, @Nullable Object ori
   }
 
   @Override
-  public void copy(List<E> from, int index, List<E> to) {
-    to.set(0, from.get(index));
+  public void copy(List<E> from, int index, List<E> to, int toIndex) {
+    to.set(toIndex, from.get(index));
   }
 
   @Override

@@ -114,8 +114,8 @@ final class LazySource<A> implements Engine.Lazy<A> {
   }
 
   @Override
-  public void copy(A from, int index, A to) {
-    shape.copy(from, index, to);
+  public void copy(A from, int index, A to, int toIndex) {
+    shape.copy(from, index, to, toIndex);
   }
 
   @Override

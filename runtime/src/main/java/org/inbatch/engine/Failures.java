@@ -3,8 +3,11 @@ package org.inbatch.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.inbatch.Outcome;
 import org.inbatch.Outcome.Kind;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,26 @@ public final class Failures {
 
   private final String action;
   private final List<Outcome.Failure<?>> failures = new ArrayList<>();
+  private final @Nullable Sink sink;
+  private int size;
+
+  /** Who takes failures as they come, instead of a list of them. */
+  @FunctionalInterface
+  public interface Sink {
+
+    /** Takes a failure, which may be asked for later. */
+    void accept(long position, Supplier<? extends Outcome.Failure<?>> failure);
+  }
 
   /** Creates an empty collection for a call of the named action. */
   public Failures(String action) {
+    this(action, null);
+  }
+
+  /** Creates a collection that hands its failures on, or keeps them where there is nobody. */
+  public Failures(String action, @Nullable Sink sink) {
     this.action = action;
+    this.sink = sink;
   }
 
   /** Adds an item whose invocation threw. */
@@ -28,7 +47,21 @@ public final class Failures {
   /** Adds an item that had no outcome when a deadline passed. */
   public void timedOut(
       long position, @Nullable Object item, TimeoutException cause, boolean stillRunning) {
-    add(new Outcome.Failure<>(position, item, Kind.TIMED_OUT, cause, stillRunning));
+    add(overdue(position, item, cause, stillRunning));
+  }
+
+  /**
+   * Hands on an item that had no outcome when a deadline passed; whether it still runs is asked
+   * when the failure is.
+   */
+  public void timedOut(
+      long position, @Nullable Object item, TimeoutException cause, BooleanSupplier stillRunning) {
+    handOn(position, () -> overdue(position, item, cause, stillRunning.getAsBoolean()));
+  }
+
+  private static Outcome.Failure<?> overdue(
+      long position, @Nullable Object item, TimeoutException cause, boolean stillRunning) {
+    return new Outcome.Failure<>(position, item, Kind.TIMED_OUT, cause, stillRunning);
   }
 
   /** Returns the exception that says which limit passed; items that never began may share one. */
@@ -58,13 +91,27 @@ public final class Failures {
     return cause;
   }
 
-  private synchronized void add(Outcome.Failure<?> failure) {
-    failures.add(failure);
+  private void add(Outcome.Failure<?> failure) {
+    if (sink != null) {
+      handOn(failure.position(), () -> failure);
+    } else {
+      synchronized (this) {
+        size++;
+        failures.add(failure);
+      }
+    }
+  }
+
+  private void handOn(long position, Supplier<? extends Outcome.Failure<?>> failure) {
+    synchronized (this) {
+      size++;
+    }
+    Objects.requireNonNull(sink, "sink").accept(position, failure);
   }
 
   /** Returns how many there are. */
   public synchronized int size() {
-    return failures.size();
+    return size;
   }
 
   /** Returns what was collected, in the order of its collection. */

@@ -31,17 +31,12 @@ public final class Values<S> {
   }
 
   /** Copies the value at index 0 of an array to a position. */
-  public void put(int position, S slot) {
-    putAll(position, slot, 1);
-  }
-
-  /** Copies the first values of an array to a position and those after it. */
-  public synchronized void putAll(int position, S slots, int count) {
-    int end = Math.addExact(position, count);
-    if (end > capacity) {
-      grow(end);
+  public synchronized void put(long position, S slot) {
+    int index = Math.toIntExact(position);
+    if (index >= capacity) {
+      grow(Math.addExact(index, 1));
     }
-    System.arraycopy(slots, 0, array, position, count);
+    System.arraycopy(slot, 0, array, index, 1);
   }
 
   /** Returns an array of the first values, which nothing writes to any more. */

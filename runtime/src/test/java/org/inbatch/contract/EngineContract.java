@@ -24,6 +24,7 @@ abstract class EngineContract
         MemoryContract,
         ContextContract,
         SeededContract,
+        StreamContract,
         CallerContract,
         ModelContract {
 

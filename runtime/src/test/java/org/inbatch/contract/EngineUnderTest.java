@@ -7,6 +7,7 @@ import org.inbatch.Results;
 import org.inbatch.dispatch.ActionSite;
 import org.inbatch.dispatch.ArgumentSets;
 import org.inbatch.dispatch.ItemFunction;
+import org.inbatch.dispatch.OutcomeStream;
 import org.inbatch.dispatch.SeededFunction;
 import org.inbatch.dispatch.SeededInvocation;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ interface EngineUnderTest {
       ActionSite site,
       ArgumentSets<A> sets,
       Engine.Invocation<A, @Nullable Object[]> invocation,
+      CallOption... options);
+
+  /** Begins to run the item, as the dispatcher of an action with a streaming post does. */
+  <E extends @Nullable Object, R extends @Nullable Object> OutcomeStream<R> stream(
+      ActionSite site,
+      ArgumentSets<List<E>> sets,
+      ItemFunction<? super E, ? extends R> item,
       CallOption... options);
 
   /** Runs the invocation, as the dispatcher of an action with a primitive array for post does. */

@@ -11,6 +11,7 @@ import org.inbatch.dispatch.ArgumentSets;
 import org.inbatch.dispatch.Dispatch;
 import org.inbatch.dispatch.Fanout;
 import org.inbatch.dispatch.ItemFunction;
+import org.inbatch.dispatch.OutcomeStream;
 import org.inbatch.dispatch.SeededFunction;
 import org.inbatch.dispatch.SeededInvocation;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ThreadsCalls(List<ThreadsOption> always) implements EngineUnderTest {
 
-  private Fanout fanout(ActionSite site, CallOption... options) {
+  Fanout fanout(ActionSite site, CallOption... options) {
     Stream<ThreadsOption> own = Stream.of(options).map(ThreadsOption.class::cast);
     return Dispatch.threads(
         site, Stream.concat(always.stream(), own).toArray(ThreadsOption[]::new));
@@ -44,6 +45,15 @@ record ThreadsCalls(List<ThreadsOption> always) implements EngineUnderTest {
       Engine.Invocation<A, @Nullable Object[]> invocation,
       CallOption... options) {
     return fanout(site, options).results(sets, invocation);
+  }
+
+  @Override
+  public <E extends @Nullable Object, R extends @Nullable Object> OutcomeStream<R> stream(
+      ActionSite site,
+      ArgumentSets<List<E>> sets,
+      ItemFunction<? super E, ? extends R> item,
+      CallOption... options) {
+    return fanout(site, options).stream(sets, item);
   }
 
   @Override

@@ -29,25 +29,44 @@ final class SequentialRun<A, S> {
   private final long start = System.nanoTime();
   private volatile @Nullable Throwable broken;
   private End end = End.NOT_YET;
-  private int settled;
+  private long settled;
   private @Nullable CancellationException cancellation;
   private @Nullable TimeoutException timeout;
 
   /** What an item threw that counts as the caller's interrupt. */
   private @Nullable InterruptedException interruption;
 
-  SequentialRun(Engine.Call<A, S> call, Engine.Source<A> source) {
+  SequentialRun(Engine.Call<A, S> call, Engine.Source<A> source, Failures.@Nullable Sink sink) {
     this.call = call;
     this.source = source;
     this.plan = call.plan();
-    this.failures = new Failures(call.action());
+    this.failures = new Failures(call.action(), sink);
     this.progress = ProgressMeter.of(call, thrown -> broken = thrown);
   }
 
-  Engine.Collected<S> run() {
+  /** Begins what is around the run; {@link #finish} ends it. */
+  void begin() {
     if (progress != null) {
       progress.start();
     }
+  }
+
+  /** Ends what is around the run. */
+  void finish() {
+    if (progress != null) {
+      progress.finish(settled, failures.size());
+    }
+  }
+
+  /** Takes note of the number of items. */
+  void total(long items) {
+    if (progress != null) {
+      progress.total(items);
+    }
+  }
+
+  Engine.Collected<S> run() {
+    begin();
     try {
       goOn();
       Engine.Collected<S> collected =
@@ -58,9 +77,7 @@ final class SequentialRun<A, S> {
       settled = collected.size();
       return collected;
     } finally {
-      if (progress != null) {
-        progress.finish(settled, failures.size());
-      }
+      finish();
     }
   }
 
@@ -81,9 +98,7 @@ final class SequentialRun<A, S> {
     while (!mustEnd()) {
       if (!lazy.pull(block, 0)) {
         complete = true;
-        if (progress != null) {
-          progress.total(position);
-        }
+        total(position);
         break;
       }
       settle(block, slot, 0, position);
@@ -93,7 +108,7 @@ final class SequentialRun<A, S> {
   }
 
   /** Gives an item its outcome. */
-  private void settle(A block, S slots, int index, int position) {
+  void settle(A block, S slots, int index, long position) {
     mustEnd();
     boolean success =
         switch (end) {
@@ -116,7 +131,7 @@ final class SequentialRun<A, S> {
     }
   }
 
-  private boolean attempt(A block, S slots, int index, int position) {
+  private boolean attempt(A block, S slots, int index, long position) {
     for (int attempts = 1; ; attempts++) {
       long begun = System.nanoTime();
       Throwable thrown = null;
@@ -170,7 +185,8 @@ final class SequentialRun<A, S> {
     return timeout;
   }
 
-  private boolean mustEnd() {
+  /** Returns whether a deadline or a failure ends the call before its source does. */
+  boolean mustEnd() {
     if (end == End.NOT_YET
         && plan.timeout().isPresent()
         && Duration.ofNanos(System.nanoTime() - start).compareTo(plan.timeout().get()) > 0) {
@@ -180,7 +196,7 @@ final class SequentialRun<A, S> {
   }
 
   /** Ends the call with an exception if its caller was interrupted or its listener threw. */
-  private void goOn() {
+  void goOn() {
     Throwable thrown = broken;
     if (thrown != null) {
       throw Sneaky.rethrow(thrown);

@@ -27,7 +27,7 @@ final class EarlyEnd<A, S> {
   /** Takes an item that was not begun. */
   @FunctionalInterface
   private interface ItemConsumer {
-    void accept(int position, @Nullable Object item);
+    void accept(long position, @Nullable Object item);
   }
 
   private final GuardedRun<A, S> run;

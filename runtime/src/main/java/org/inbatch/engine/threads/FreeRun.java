@@ -15,13 +15,13 @@ final class FreeRun<A, S> extends Run<A, S> {
   private static final long WORTH_A_HELPER_NANOS = 10_000;
 
   /** How often a caller looks for the last helper's end before it parks: some ten microseconds. */
-  private static final int SPINS = 200;
+  static final int SPINS = 200;
 
   /** What an item threw on the caller's thread that counts as the caller's interrupt. */
   private @Nullable InterruptedException interruption;
 
-  FreeRun(Engine.Call<A, S> call, Helpers helpers, int workers) {
-    super(call, helpers, workers - 1, workers, true);
+  FreeRun(Engine.Call<A, S> call, Helpers helpers, int workers, @Nullable Window window) {
+    super(call, helpers, workers - 1, workers, true, window);
   }
 
   /** The caller can do everything itself. */
@@ -52,7 +52,7 @@ final class FreeRun<A, S> extends Run<A, S> {
     awaitHelpers(own, share);
     int size;
     synchronized (gate) {
-      size = supply.size();
+      size = Math.toIntExact(supply.size());
     }
     finish(size);
     synchronized (gate) {
@@ -104,19 +104,29 @@ final class FreeRun<A, S> extends Run<A, S> {
     }
   }
 
-  /** Runs the items of a piece; returns how many, or less than none if the worker is to leave. */
-  private long workOff(Piece<A, S> piece, Seat<A, S> seat) {
+  /**
+   * Runs the items of a piece; returns how many, or less than none if the worker is to leave. A
+   * caller who has outcomes to take runs none while the next one is there.
+   */
+  long workOff(Piece<A, S> piece, Seat<A, S> seat) {
     Engine.Invocation<A, S> invocation = call.invocation().at(piece.base);
     Thread thread = Thread.currentThread();
     A sets = piece.sets;
     S slots = Objects.requireNonNull(piece.slots);
+    Window.Block outcomes = piece.window;
+    Window own = seat.helper == null ? window : null;
     long ran = 0;
-    for (int index; !closed && (index = piece.take()) != Piece.NONE; ran++) {
+    for (int index;
+        !closed && (own == null || !own.isReady()) && (index = piece.take()) != Piece.NONE;
+        ran++) {
       boolean success = true;
       try {
         invocation.run(sets, slots, index);
       } catch (Throwable thrown) {
         success = retry(piece, slots, index, thrown, seat);
+      }
+      if (outcomes != null && success) {
+        outcomes.settle(index);
       }
       if (thread.isInterrupted()) {
         if (seat.helper == null) {
@@ -145,8 +155,8 @@ final class FreeRun<A, S> extends Run<A, S> {
         caller.interrupt();
       }
       boolean ended = closed || (seat.helper == null && caller.isInterrupted());
-      if (ended || !plan.retries(thrown, attempts)) {
-        failures.threw((long) piece.base + index, call.source().item(piece.sets, index), thrown);
+      if (ended || !mayRetry(thrown, attempts)) {
+        failures.threw(piece.base + index, call.source().item(piece.sets, index), thrown);
         return false;
       }
       try {
@@ -198,7 +208,7 @@ final class FreeRun<A, S> extends Run<A, S> {
   }
 
   /** Ends the run because its caller was interrupted. */
-  private void giveUp() {
+  void giveUp() {
     synchronized (gate) {
       close();
       seatsNow().forEach(Seat::interrupt);

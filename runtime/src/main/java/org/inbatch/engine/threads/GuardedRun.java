@@ -16,22 +16,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedRun<A, S> extends Run<A, S> {
 
-  private final Values<S> values;
+  /** Takes the value at index 0 of an array, for a position. */
+  @FunctionalInterface
+  private interface Landing<S> {
+    void put(long position, S slot);
+  }
+
+  private final @Nullable Values<S> values;
+  private final Landing<S> landing;
 
   /** Items to be run again, which no worker holds. */
   final Queue<Retry<A>> retries = new ConcurrentLinkedQueue<>();
 
-  final Overruns overruns = new Overruns();
+  final Overruns overruns;
+
+  /**
+   * Who watches over the run: the caller, or a thread that does it for a caller who is elsewhere.
+   */
+  volatile Thread watcher = caller;
 
   /** Whether a failure has ended the call. */
   volatile boolean failedFast;
 
-  GuardedRun(Engine.Call<A, S> call, Helpers helpers, int workers) {
-    super(call, helpers, workers, workers, false);
-    this.values =
-        call.source() instanceof Engine.Known<?> known
-            ? new Values<>(call, known.size())
-            : new Values<>(call);
+  GuardedRun(Engine.Call<A, S> call, Helpers helpers, int workers, @Nullable Window window) {
+    super(call, helpers, workers, workers, false, window);
+    this.overruns = new Overruns(failures, window != null);
+    if (window != null) {
+      this.values = null;
+      this.landing = (position, slot) -> window.put(position, (@Nullable Object[]) slot);
+    } else {
+      Values<S> array =
+          call.source() instanceof Engine.Known<?> known
+              ? new Values<>(call, known.size())
+              : new Values<>(call);
+      this.values = array;
+      this.landing = array::put;
+    }
   }
 
   @Override
@@ -82,14 +102,14 @@ final class GuardedRun<A, S> extends Run<A, S> {
         }
         Retry<A> retry = retries.poll();
         if (retry != null) {
-          call.source().copy(retry.set(), 0, seat.set);
+          call.source().copy(retry.set(), 0, seat.set, 0);
           seat.begin(retry.position(), retry.attempts() + 1);
           return true;
         }
         Piece<A, S> piece = seat.piece;
         int index = piece == null ? Piece.NONE : piece.take();
         if (index != Piece.NONE) {
-          call.source().copy(Objects.requireNonNull(piece).sets, index, seat.set);
+          call.source().copy(Objects.requireNonNull(piece).sets, index, seat.set, 0);
           seat.begin(piece.base + index, 1);
           return true;
         }
@@ -124,10 +144,10 @@ final class GuardedRun<A, S> extends Run<A, S> {
         return false;
       }
       if (thrown == null) {
-        values.put(seat.position, seat.slot);
+        landing.put(seat.position, seat.slot);
       } else if (seat.cancelled) {
         failures.cancelled(seat.position, item(seat), failures.cancellation(thrown));
-      } else if (plan.retries(thrown, seat.attempts)) {
+      } else if (mayRetry(thrown, seat.attempts)) {
         if (closed) {
           // The attempt that it would have had is swept with what has not begun.
           retries.add(retryOf(seat));
@@ -146,7 +166,7 @@ final class GuardedRun<A, S> extends Run<A, S> {
   /** Returns the seat's item for another attempt. */
   Retry<A> retryOf(GuardedSeat<A, S> seat) {
     A set = call.source().newBlock(1);
-    call.source().copy(seat.set, 0, set);
+    call.source().copy(seat.set, 0, set, 0);
     return new Retry<>(seat.position, set, seat.attempts);
   }
 
@@ -162,11 +182,17 @@ final class GuardedRun<A, S> extends Run<A, S> {
         failedFast = true;
         close();
       }
-      LockSupport.unpark(caller);
+      wake();
     }
     if (progress != null) {
       progress.count(success);
     }
+  }
+
+  @Override
+  void wake() {
+    super.wake();
+    LockSupport.unpark(watcher);
   }
 
   // What the caller does.
@@ -185,12 +211,13 @@ final class GuardedRun<A, S> extends Run<A, S> {
     int size;
     boolean complete;
     synchronized (gate) {
-      size = supply.size();
+      size = Math.toIntExact(supply.size());
       complete = supply.isComplete();
     }
-    overruns.report(failures);
+    overruns.report();
     finish(size);
-    return new Engine.Collected<>(values.toArray(size), size, failures.toList(), complete);
+    return new Engine.Collected<>(
+        Objects.requireNonNull(values, "values").toArray(size), size, failures.toList(), complete);
   }
 
   /** Fails the run if too many threads overrun earlier deadlines. */

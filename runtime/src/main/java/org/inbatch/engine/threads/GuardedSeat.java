@@ -35,7 +35,7 @@ final class GuardedSeat<A, S> extends Seat<A, S> {
   final S slot;
 
   State state = State.IDLE;
-  int position;
+  long position;
   int attempts;
   long begunAt;
 
@@ -49,7 +49,7 @@ final class GuardedSeat<A, S> extends Seat<A, S> {
   }
 
   /** Begins an attempt at the item in the cell. */
-  void begin(int itemPosition, int attempt) {
+  void begin(long itemPosition, int attempt) {
     state = State.RUNNING;
     position = itemPosition;
     attempts = attempt;

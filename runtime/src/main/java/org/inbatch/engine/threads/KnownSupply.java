@@ -29,7 +29,7 @@ final class KnownSupply<A, S> extends Supply<A, S> {
     this.size = source.size();
     this.parts = (int) Math.min(Integer.MAX_VALUE, (long) PARTS_OF_SHARE * workers);
     this.itemsPerTask = call.plan().itemsPerTask().orElse(0);
-    this.all = new Piece<>(source.block(), shared ? call.newSlots(size) : null, 0, 0, size);
+    this.all = new Piece<>(source.block(), shared ? call.newSlots(size) : null, 0, null, 0, size);
   }
 
   @Override
@@ -59,7 +59,17 @@ final class KnownSupply<A, S> extends Supply<A, S> {
   void seal() {}
 
   @Override
-  int size() {
+  boolean hasEnded() {
+    return !mayBring();
+  }
+
+  @Override
+  boolean isSlow() {
+    return false;
+  }
+
+  @Override
+  long size() {
     return size;
   }
 

@@ -21,6 +21,9 @@ final class LazySupply<A, S> extends Supply<A, S> {
   /** Blocks grow while the time between two pulls is less than this. */
   private static final long PULL_EVERY_NANOS = 20_000;
 
+  /** A source that takes so long is not pulled by a caller who has outcomes to take. */
+  private static final long SLOW_NANOS = 1_000_000;
+
   /** How long a worker waits for its turn to pull before it looks for something to steal again. */
   private static final long PATIENCE_MILLIS = 1;
 
@@ -38,26 +41,35 @@ final class LazySupply<A, S> extends Supply<A, S> {
   /** The run's gate: guards what follows, and is never held while the user's code runs. */
   private final Object gate;
 
+  private final @Nullable Window window;
   private final Deque<Piece<A, S>> pulled = new ArrayDeque<>();
   private final List<Filled<S>> filled = new ArrayList<>();
-  private int size;
+  private long size;
   private int blockSize;
   private long lastPull = System.nanoTime() - PULL_EVERY_NANOS;
   private boolean ended;
   private boolean sealed;
   private boolean complete;
   private boolean inSource;
+  private boolean slow;
   private boolean closeOnReturn;
 
   /**
    * @param shared whether the invocations of a block put their values into one array; else each has
    *     its own slot
+   * @param window where outcomes are marked, if they are taken one by one
    */
-  LazySupply(Engine.Call<A, S> call, Engine.Lazy<A> source, Object gate, boolean shared) {
+  LazySupply(
+      Engine.Call<A, S> call,
+      Engine.Lazy<A> source,
+      Object gate,
+      boolean shared,
+      @Nullable Window window) {
     this.call = call;
     this.source = source;
     this.gate = gate;
     this.shared = shared;
+    this.window = window;
     this.adaptive = call.plan().itemsPerTask().isEmpty();
     this.blockSize = Math.min(LARGEST_BLOCK, call.plan().itemsPerTask().orElse(1));
   }
@@ -69,7 +81,26 @@ final class LazySupply<A, S> extends Supply<A, S> {
 
   @Override
   boolean mayBring() {
-    return !ended || !pulled.isEmpty();
+    return !pulled.isEmpty() || (!ended && !isHeldBack());
+  }
+
+  @Override
+  boolean hasEnded() {
+    return ended && pulled.isEmpty();
+  }
+
+  @Override
+  boolean isSlow() {
+    return slow;
+  }
+
+  @Override
+  boolean canTake() {
+    return super.canTake() || !pulled.isEmpty();
+  }
+
+  private boolean isHeldBack() {
+    return window != null && window.isFull();
   }
 
   @Override
@@ -93,7 +124,7 @@ final class LazySupply<A, S> extends Supply<A, S> {
   private void pull() {
     int wanted;
     synchronized (gate) {
-      if (ended || !pulled.isEmpty()) {
+      if (ended || !pulled.isEmpty() || isHeldBack()) {
         return;
       }
       inSource = true;
@@ -105,7 +136,7 @@ final class LazySupply<A, S> extends Supply<A, S> {
     boolean atEnd = false;
     try {
       block = source.newBlock(wanted);
-      while (count < wanted && !atEnd && !(isPowerOfTwo(count) && isSlow())) {
+      while (count < wanted && !atEnd && !(isPowerOfTwo(count) && takesLong())) {
         atEnd = !source.pull(block, count);
         count += atEnd ? 0 : 1;
       }
@@ -120,21 +151,22 @@ final class LazySupply<A, S> extends Supply<A, S> {
   }
 
   /** Returns whether pulling has taken so long that what is there should not wait for more. */
-  private boolean isSlow() {
+  private boolean takesLong() {
     return adaptive && System.nanoTime() - lastPull > PULL_EVERY_NANOS;
   }
 
   /**
    * Takes in what was pulled, and what became of the source, which is not pulled again after it
-   * threw. What a source gave before it threw counts only if the call was being ended: then that is
-   * its answer to the interrupt.
+   * threw. What a source gave before it threw counts if the call was being ended, as that is then
+   * its answer to the interrupt, and where outcomes are taken one by one.
    */
   private void leftSource(@Nullable A block, int count, boolean threw, boolean atEnd) {
     boolean close;
     synchronized (gate) {
       inSource = false;
+      slow = System.nanoTime() - lastPull > SLOW_NANOS;
       close = closeOnReturn;
-      if (block != null && count > 0 && !sealed && (ended || !threw)) {
+      if (block != null && count > 0 && !sealed && (ended || !threw || window != null)) {
         add(block, count);
       }
       complete |= atEnd && !sealed;
@@ -146,12 +178,18 @@ final class LazySupply<A, S> extends Supply<A, S> {
   }
 
   private void add(A block, int count) {
-    S slots = shared ? call.newSlots(count) : null;
-    pulled.add(new Piece<>(block, slots, size, 0, count));
-    if (slots != null) {
-      filled.add(new Filled<>(slots, count));
+    if (window != null) {
+      Window.Block outcomes = window.open(size, count);
+      S slots = shared ? call.slots().cast(outcomes.values) : null;
+      pulled.add(new Piece<>(block, slots, size, outcomes, 0, count));
+    } else {
+      S slots = shared ? call.newSlots(count) : null;
+      pulled.add(new Piece<>(block, slots, size, null, 0, count));
+      if (slots != null) {
+        filled.add(new Filled<>(slots, count));
+      }
     }
-    size = Math.addExact(size, count);
+    size += count;
   }
 
   private int nextBlockSize() {
@@ -180,7 +218,7 @@ final class LazySupply<A, S> extends Supply<A, S> {
   }
 
   @Override
-  int size() {
+  long size() {
     return size;
   }
 
@@ -192,7 +230,7 @@ final class LazySupply<A, S> extends Supply<A, S> {
   @Override
   @SuppressWarnings("SuspiciousSystemArraycopy") // S is an array type
   S values() {
-    S all = call.newSlots(size);
+    S all = call.newSlots(Math.toIntExact(size));
     int position = 0;
     for (Filled<S> block : filled) {
       System.arraycopy(block.slots(), 0, all, position, block.count());

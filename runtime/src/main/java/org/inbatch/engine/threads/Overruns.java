@@ -13,17 +13,32 @@ import org.jspecify.annotations.Nullable;
 final class Overruns {
 
   private record Overrun(
-      int position, @Nullable Object item, TimeoutException cause, Seat<?, ?> seat) {}
+      long position, @Nullable Object item, TimeoutException cause, Seat<?, ?> seat) {}
 
   private final List<Overrun> all = new ArrayList<>();
+  private final Failures failures;
+  private final boolean atOnce;
+
+  /**
+   * @param failures what they become
+   * @param atOnce whether they do when they are added, and are asked later whether they still run
+   */
+  Overruns(Failures failures, boolean atOnce) {
+    this.failures = failures;
+    this.atOnce = atOnce;
+  }
 
   /** Takes note of an item; under the seat's monitor, before the worker is dismissed. */
-  void add(int position, @Nullable Object item, TimeoutException cause, Seat<?, ?> seat) {
-    all.add(new Overrun(position, item, cause, seat));
+  void add(long position, @Nullable Object item, TimeoutException cause, Seat<?, ?> seat) {
+    if (atOnce) {
+      failures.timedOut(position, item, cause, () -> !seat.hasLeft());
+    } else {
+      all.add(new Overrun(position, item, cause, seat));
+    }
   }
 
   /** Makes them failures, still running where the worker has not left. */
-  void report(Failures failures) {
+  void report() {
     for (Overrun overrun : all) {
       failures.timedOut(overrun.position, overrun.item, overrun.cause, !overrun.seat.hasLeft());
     }

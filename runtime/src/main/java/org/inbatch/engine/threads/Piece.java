@@ -43,15 +43,19 @@ final class Piece<A, S> {
   final @Nullable S slots;
 
   /** The position of the block's index 0 in init's order. */
-  final int base;
+  final long base;
+
+  /** Where outcomes are marked; null where they are not taken one by one. */
+  final Window.@Nullable Block window;
 
   @SuppressWarnings("UnusedVariable") // read and written through RANGE
   private volatile long range;
 
-  Piece(A sets, @Nullable S slots, int base, int low, int high) {
+  Piece(A sets, @Nullable S slots, long base, Window.@Nullable Block window, int low, int high) {
     this.sets = sets;
     this.slots = slots;
     this.base = base;
+    this.window = window;
     this.range = word(low, high);
   }
 
@@ -79,7 +83,7 @@ final class Piece<A, S> {
         return null;
       }
       if (RANGE.compareAndSet(this, now, word(low + taken, high(now)))) {
-        return new Piece<>(sets, slots, base, low, low + taken);
+        return new Piece<>(sets, slots, base, window, low, low + taken);
       }
     }
   }
@@ -95,7 +99,7 @@ final class Piece<A, S> {
       }
       int middle = (low + high) >>> 1;
       if (RANGE.compareAndSet(this, now, word(low, middle))) {
-        return new Piece<>(sets, slots, base, middle, high);
+        return new Piece<>(sets, slots, base, window, middle, high);
       }
     }
   }

@@ -7,4 +7,4 @@ package org.inbatch.engine.threads;
  * @param set a block of its argument set alone: a copy, as the worker may still look at its own
  * @param attempts how often it was begun
  */
-record Retry<A>(int position, A set, int attempts) {}
+record Retry<A>(long position, A set, int attempts) {}

@@ -43,6 +43,10 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   final Supply<A, S> supply;
   final Failures failures;
   final @Nullable ProgressMeter progress;
+
+  /** The outcomes that were not taken yet, if they are taken one by one. */
+  final @Nullable Window window;
+
   final Thread caller = Thread.currentThread();
 
   /** Guards the supply, the seats and the fields below. */
@@ -53,7 +57,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   private final List<Seat<A, S>> seats = new ArrayList<>();
   private int present;
   private boolean requested;
-  private @Nullable Throwable broken;
+  private volatile @Nullable Throwable broken;
 
   /** Whether nothing is to be begun any more; never false again. */
   volatile boolean closed;
@@ -62,14 +66,22 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
    * @param maxHelpers how many helpers may work at once
    * @param workers how many workers there are to be, for the size of pieces
    * @param shared whether invocations put their values into shared arrays
+   * @param window where outcomes go that are taken one by one
    */
-  Run(Engine.Call<A, S> call, Helpers helpers, int maxHelpers, int workers, boolean shared) {
+  Run(
+      Engine.Call<A, S> call,
+      Helpers helpers,
+      int maxHelpers,
+      int workers,
+      boolean shared,
+      @Nullable Window window) {
     this.call = call;
     this.plan = call.plan();
     this.helpers = helpers;
     this.maxHelpers = maxHelpers;
-    this.supply = Supply.of(call, gate, workers, shared);
-    this.failures = new Failures(call.action());
+    this.window = window;
+    this.supply = Supply.of(call, gate, workers, shared, window);
+    this.failures = new Failures(call.action(), window == null ? null : window::fail);
     this.progress = ProgressMeter.of(call, this::fail);
   }
 
@@ -139,7 +151,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
       remove(seat);
       more = !closed && hasWork();
       if (more || present == 0) {
-        LockSupport.unpark(caller);
+        wake();
       }
     }
     if (more) {
@@ -237,27 +249,84 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
         if (closed) {
           return false;
         }
-        Piece<A, S> piece = supply.take();
-        if (piece == null) {
-          piece = steal();
-        }
-        if (piece != null) {
-          seat.piece = piece;
+        if (findPiece(seat)) {
           return true;
         }
         if (!supply.mayBring()) {
           return false;
         }
       }
-      if (!supply.refill()) {
+      if (!refill()) {
         return false;
       }
     }
   }
 
-  private @Nullable Piece<A, S> steal() {
-    Piece<A, S> richest = richest();
-    return richest == null ? null : richest.steal();
+  /**
+   * Puts a new piece into the seat of a caller who has outcomes to take: it waits for nobody, and
+   * for the user's source only where there is nothing else to do, or no reason to think it slow.
+   *
+   * @return false if there is nothing to acquire for now
+   */
+  final boolean acquireBesides(Seat<A, S> seat, Window outcomes) {
+    for (boolean refilled = false; ; refilled = true) {
+      synchronized (gate) {
+        seat.piece = null;
+        if (closed) {
+          return false;
+        }
+        if (findPiece(seat)) {
+          return true;
+        }
+        if (refilled || !mayRefillBesides(outcomes)) {
+          return false;
+        }
+      }
+      if (!refill()) {
+        return false;
+      }
+    }
+  }
+
+  /** Returns whether {@link #acquireBesides} may bring something now. */
+  final boolean mayAcquireBesides(Window outcomes) {
+    synchronized (gate) {
+      return supply.canTake() || richest() != null || mayRefillBesides(outcomes);
+    }
+  }
+
+  private boolean mayRefillBesides(Window outcomes) {
+    boolean mayBlock = supply.isSlow() && !outcomes.isEmpty();
+    return !mayBlock && !supply.isPulling() && supply.mayBring();
+  }
+
+  /** Puts a piece of the supply into the seat, or half of another seat's; under the gate. */
+  private boolean findPiece(Seat<A, S> seat) {
+    Piece<A, S> piece = supply.take();
+    if (piece == null) {
+      Piece<A, S> richest = richest();
+      piece = richest == null ? null : richest.steal();
+    }
+    seat.piece = piece;
+    return piece != null;
+  }
+
+  /** Pulls from the source. What was pulled before it threw is still taken one by one. */
+  private boolean refill() {
+    try {
+      return supply.refill();
+    } catch (Throwable thrown) {
+      if (window == null || closed) {
+        throw thrown;
+      }
+      synchronized (gate) {
+        if (broken == null) {
+          broken = thrown;
+        }
+      }
+      wake();
+      return true;
+    }
   }
 
   /**
@@ -300,6 +369,11 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
       }
       close();
     }
+    wake();
+  }
+
+  /** Wakes who waits for the run. */
+  void wake() {
     LockSupport.unpark(caller);
   }
 
@@ -319,6 +393,32 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /** Returns how many helpers are here; under the gate. */
   final int present() {
     return present;
+  }
+
+  /** Returns whether init, or a progress listener, threw. */
+  final boolean isBroken() {
+    return broken != null;
+  }
+
+  /** Returns whether an item that failed so, after so many attempts, is to be run again. */
+  final boolean mayRetry(Throwable cause, int attempts) {
+    return plan.retries(cause, attempts) && !(window != null && isBroken());
+  }
+
+  /** Returns whether every item that was pulled has been settled and taken, and no more comes. */
+  final boolean isDrained(Window outcomes) {
+    synchronized (gate) {
+      return supply.hasEnded() && outcomes.isEmpty();
+    }
+  }
+
+  /** Ends what is around a run that nobody takes outcomes of any more, whatever init threw. */
+  final void abandon() {
+    synchronized (gate) {
+      close();
+      broken = null;
+    }
+    finish(failures.size());
   }
 
   /** Returns the seats as they are now. */
@@ -348,7 +448,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /**
    * Ends what is around the run: helpers to come, the source, the progress; throws what broke it.
    */
-  final void finish(int items) {
+  final void finish(long items) {
     ProgressMeter meter = progress;
     if (meter != null && isComplete()) {
       meter.total(items);
@@ -356,7 +456,8 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     finish(meter == null ? () -> {} : () -> meter.finish(items, failures.size()));
   }
 
-  private boolean isComplete() {
+  /** Returns whether every argument set of the source has, or is to have, an outcome. */
+  final boolean isComplete() {
     synchronized (gate) {
       return supply.isComplete();
     }

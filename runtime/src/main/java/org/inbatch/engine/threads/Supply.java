@@ -3,6 +3,7 @@ package org.inbatch.engine.threads;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.inbatch.Engine;
+import org.inbatch.engine.PulledKnown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,14 @@ abstract sealed class Supply<A, S> permits KnownSupply, LazySupply {
   private final Deque<Piece<A, S>> returned = new ArrayDeque<>();
 
   /** Returns the supply of a call whose workers meet at the gate. */
-  static <A, S> Supply<A, S> of(Engine.Call<A, S> call, Object gate, int workers, boolean shared) {
+  static <A, S> Supply<A, S> of(
+      Engine.Call<A, S> call, Object gate, int workers, boolean shared, @Nullable Window window) {
+    if (window != null) {
+      return new LazySupply<>(call, PulledKnown.of(call.source()), gate, shared, window);
+    }
     return switch (call.source()) {
       case Engine.Known<A> known -> new KnownSupply<>(call, known, workers, shared);
-      case Engine.Lazy<A> lazy -> new LazySupply<>(call, lazy, gate, shared);
+      case Engine.Lazy<A> lazy -> new LazySupply<>(call, lazy, gate, shared, null);
     };
   }
 
@@ -30,6 +35,11 @@ abstract sealed class Supply<A, S> permits KnownSupply, LazySupply {
   final @Nullable Piece<A, S> take() {
     Piece<A, S> piece = returned.poll();
     return piece != null ? piece : takeNew();
+  }
+
+  /** Returns whether {@link #take()} would bring a piece. */
+  boolean canTake() {
+    return !returned.isEmpty();
   }
 
   /** Takes a piece that nobody has held yet, or returns null if none is there. */
@@ -68,8 +78,14 @@ abstract sealed class Supply<A, S> permits KnownSupply, LazySupply {
   /** Lets nothing that was being pulled when the source was ended count any more. */
   abstract void seal();
 
+  /** Returns whether nothing will ever be taken any more but what a worker gives back. */
+  abstract boolean hasEnded();
+
+  /** Returns whether the user's source was slow when it was pulled last. */
+  abstract boolean isSlow();
+
   /** Returns how many items have, or are to have, an outcome. */
-  abstract int size();
+  abstract long size();
 
   /** Returns whether every argument set of the source is among them. */
   abstract boolean isComplete();

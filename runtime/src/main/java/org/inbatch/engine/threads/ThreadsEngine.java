@@ -11,6 +11,7 @@ import org.inbatch.Engine;
 import org.inbatch.Parallelism;
 import org.inbatch.Progress;
 import org.inbatch.engine.Sneaky;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs items on platform threads of this JVM: on the pool's, or on those of an executor that the
@@ -44,29 +45,58 @@ public final class ThreadsEngine implements Engine {
 
   @Override
   public <A, S> Collected<S> run(Call<A, S> call) {
+    refuseIfInterrupted(call);
+    if (isEmpty(call)) {
+      return empty(call);
+    }
+    return newRun(call).run();
+  }
+
+  @Override
+  public <A> Cursor stream(Call<A, @Nullable Object[]> call) {
+    refuseIfInterrupted(call);
+    GuardedRun<A, @Nullable Object[]> guarded;
+    Window window;
+    try {
+      int workers = Math.max(1, workers(call));
+      window = new Window(workers);
+      if (isEmpty(call) || !call.plan().mayCancel()) {
+        return new FreeCursor<>(new FreeRun<>(call, helpers.get(), workers, window), window);
+      }
+      guarded = new GuardedRun<>(call, helpers.get(), workers, window);
+    } catch (Throwable noRoom) {
+      throw closing(call, noRoom);
+    }
+    return new GuardedCursor<>(guarded, window);
+  }
+
+  private static boolean isEmpty(Call<?, ?> call) {
+    return call.source() instanceof Known<?> known && known.size() == 0;
+  }
+
+  private static void refuseIfInterrupted(Call<?, ?> call) {
     if (Thread.currentThread().isInterrupted()) {
       throw closing(
           call,
           new BatchInterruptedException(
               "%s was called by an interrupted thread; nothing was run".formatted(call.action())));
     }
-    if (call.source() instanceof Known<A> known && known.size() == 0) {
-      return empty(call);
-    }
-    return newRun(call).run();
   }
 
   private <A, S> Run<A, S> newRun(Call<A, S> call) {
     try {
-      int wanted = call.plan().workers().orElseGet(() -> Parallelism.current().numThreads());
-      int workers =
-          call.source() instanceof Known<A> known ? Math.min(wanted, known.size()) : wanted;
+      int workers = workers(call);
       return call.plan().mayCancel()
-          ? new GuardedRun<>(call, helpers.get(), workers)
-          : new FreeRun<>(call, helpers.get(), workers);
+          ? new GuardedRun<>(call, helpers.get(), workers, null)
+          : new FreeRun<>(call, helpers.get(), workers, null);
     } catch (Throwable noRoom) {
       throw closing(call, noRoom);
     }
+  }
+
+  private static int workers(Call<?, ?> call) {
+    int wanted = call.plan().workers().orElseGet(() -> Parallelism.current().numThreads());
+    return call.source() instanceof Known<?> known ? Math.min(wanted, known.size()) : wanted;
   }
 
   /** Closes the source of a call that cannot begin, and throws the reason. */

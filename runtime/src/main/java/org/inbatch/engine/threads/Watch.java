@@ -61,17 +61,19 @@ final class Watch<A, S> {
       long wakeIn = Math.min(timeoutNanos - (now - start), expireItems(now));
       boolean more;
       boolean alone;
+      boolean heldBack;
       synchronized (run.gate) {
         if (run.closed && !swept && !run.isPulling()) {
           continue;
         }
         more = !run.closed && run.hasWork();
         alone = run.present() == 0;
+        heldBack = !run.supply.hasEnded();
       }
-      if (alone && !more) {
+      if (alone && !more && !heldBack) {
         return;
       }
-      if (alone) {
+      if (alone && more) {
         wakeIn = Math.min(wakeIn, PATIENCE_FOR_HELP_NANOS);
         callForHelp(now);
       } else {
@@ -142,7 +144,7 @@ final class Watch<A, S> {
   private boolean runAgain(GuardedSeat<A, S> seat) {
     TimeoutException cause =
         run.failures.timeout("itemTimeout", run.plan.itemTimeout().orElseThrow());
-    if (run.closed || !run.plan.retries(cause, seat.attempts)) {
+    if (run.closed || !run.mayRetry(cause, seat.attempts)) {
       run.overruns.add(seat.position, run.item(seat), cause, seat);
       // At once: the worker, interrupted, may come back before the run is swept.
       if (run.plan.failFast()) {

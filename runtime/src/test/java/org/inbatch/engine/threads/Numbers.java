@@ -33,8 +33,8 @@ final class Numbers implements Engine.Known<int[]> {
   }
 
   @Override
-  public void copy(int[] from, int index, int[] to) {
-    to[0] = from[index];
+  public void copy(int[] from, int index, int[] to, int toIndex) {
+    to[toIndex] = from[index];
   }
 
   @Override

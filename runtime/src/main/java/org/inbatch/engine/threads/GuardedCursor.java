@@ -1,0 +1,184 @@
+package org.inbatch.engine.threads;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.inbatch.Engine;
+import org.inbatch.Outcome;
+import org.inbatch.engine.Sneaky;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcomes of a call that something may have to end early: helpers run its items, and a thread
+ * of its own {@linkplain Watch watches} over them and over the clock, also while post is busy.
+ */
+final class GuardedCursor<A> implements Engine.Cursor {
+
+  private final GuardedRun<A, @Nullable Object[]> run;
+  private final Window window;
+  private final Thread watcher;
+
+  /** Whether the watcher is done, and what it threw. */
+  private volatile boolean over;
+
+  private volatile @Nullable Throwable thrown;
+
+  /** How many outcomes were given. */
+  private long given;
+
+  /** Why argument sets were not pulled: one exception for all of them. */
+  private @Nullable CancellationException cancellation;
+
+  private @Nullable TimeoutException overdue;
+
+  private boolean ended;
+
+  GuardedCursor(GuardedRun<A, @Nullable Object[]> run, Window window) {
+    this.run = run;
+    this.window = window;
+    this.watcher =
+        Thread.ofPlatform()
+            .daemon()
+            .inheritInheritableThreadLocals(false)
+            .name("inbatch-watch " + run.action())
+            .unstarted(this::watch);
+    run.watcher = watcher;
+    run.begin();
+    run.failWhileOverrun();
+    run.askForHelp();
+    watcher.start();
+  }
+
+  private void watch() {
+    try {
+      new Watch<>(run).keep();
+    } catch (Throwable broken) {
+      thrown = broken;
+    } finally {
+      over = true;
+      run.wake();
+    }
+  }
+
+  @Override
+  public @Nullable Outcome<?> next() {
+    while (!ended) {
+      if (Thread.interrupted()) {
+        giveUp();
+      }
+      boolean noMoreComes = over;
+      Outcome<?> outcome = window.poll();
+      if (outcome != null) {
+        given++;
+        if (window.hasMadeRoom()) {
+          run.askForHelp();
+          run.wake();
+        }
+        return outcome;
+      }
+      if (!noMoreComes) {
+        await();
+        continue;
+      }
+      if (!settleUnpulled()) {
+        finish();
+      }
+    }
+    return null;
+  }
+
+  private void await() {
+    run.helpers.beginWait();
+    try {
+      window.await(() -> over);
+    } finally {
+      run.helpers.endWait();
+    }
+  }
+
+  /**
+   * Gives the next argument set its outcome if it was there all the time, but not pulled before the
+   * call ended early; returns whether it did.
+   */
+  private boolean settleUnpulled() {
+    if (thrown != null
+        || run.isBroken()
+        || !(run.call.source() instanceof Engine.Known<A> known)
+        || given == known.size()) {
+      return false;
+    }
+    Object item = known.item(known.block(), (int) given);
+    window.open(given, 1);
+    if (run.failedFast) {
+      run.failures.cancelled(given, item, cancellation());
+    } else {
+      run.failures.timedOut(given, item, overdue(), false);
+    }
+    return true;
+  }
+
+  private CancellationException cancellation() {
+    if (cancellation == null) {
+      cancellation = run.failures.cancellation(null);
+    }
+    return cancellation;
+  }
+
+  private TimeoutException overdue() {
+    if (overdue == null) {
+      overdue = run.failures.timeout("timeout", run.plan.timeout().orElseThrow());
+    }
+    return overdue;
+  }
+
+  /** Ends what is around the run, once the watcher is done; throws what broke it. */
+  private void finish() {
+    ended = true;
+    Throwable broken = thrown;
+    if (broken != null) {
+      throw Sneaky.rethrow(broken);
+    }
+    run.finish(given);
+  }
+
+  @Override
+  public boolean isComplete() {
+    return run.call.source() instanceof Engine.Known || run.isComplete();
+  }
+
+  @Override
+  public void end() {
+    if (ended) {
+      return;
+    }
+    synchronized (run.gate) {
+      run.failedFast = true;
+      run.close();
+    }
+    run.wake();
+    run.helpers.beginWait();
+    try {
+      watcher.join();
+    } catch (InterruptedException interrupt) {
+      giveUp();
+    } finally {
+      run.helpers.endWait();
+    }
+    ended = true;
+    run.abandon();
+  }
+
+  /** Ends the run because its caller was interrupted. */
+  private void giveUp() {
+    ended = true;
+    watcher.interrupt();
+    while (!over) {
+      LockSupport.park(this);
+      // Set again below.
+      Thread.interrupted();
+    }
+    Throwable how = thrown != null ? thrown : run.interrupted(0, null);
+    run.caller.interrupt();
+    throw Sneaky.rethrow(how);
+  }
+}

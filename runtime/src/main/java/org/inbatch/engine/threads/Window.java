@@ -1,0 +1,195 @@
+package org.inbatch.engine.threads;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.inbatch.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcomes of a call that hands them out one by one: those that its consumer has not taken yet.
+ * Workers settle them in any order, the consumer takes them in init's order.
+ *
+ * <pre>
+ *              head                        next block to be pulled
+ *               │                                   │
+ *   taken ──► [■ ■ ■ □ ■] [■ ■ □ □ □] [□ □ □ □ □] ──┘   ■ settled   □ missing
+ *                     ▲
+ *                     next: what the consumer waits for
+ * </pre>
+ *
+ * <p>It holds a bounded number of blocks; while it is full nothing is pulled. The consumer is the
+ * thread that creates it.
+ */
+final class Window {
+
+  /** So many blocks are ahead of the consumer at most, or two a worker where that is more. */
+  private static final int MOST_BLOCKS = 16;
+
+  private static final byte MISSING = 0;
+  private static final byte VALUE = 1;
+  private static final byte FAILURE = 2;
+
+  private static final VarHandle MARKS = MethodHandles.arrayElementVarHandle(byte[].class);
+
+  private final Thread consumer = Thread.currentThread();
+  private final int mostBlocks;
+
+  /** The blocks, the head included; guarded by this. */
+  private final Deque<Block> blocks = new ArrayDeque<>();
+
+  /** The first block, and what is to be taken next of it: the consumer's own. */
+  private @Nullable Block head;
+
+  private int next;
+  private long taken;
+
+  /** The position that a consumer waits for who is parked, or about to be; else -1. */
+  private volatile long awaited = -1;
+
+  Window(int workers) {
+    this.mostBlocks = Math.max(MOST_BLOCKS, 2 * workers);
+  }
+
+  /** The outcomes of argument sets that were pulled together. */
+  final class Block {
+    private final long base;
+    private final byte[] marks;
+
+    /** The values, written by whoever runs an item; a supplier of the failure where it failed. */
+    final @Nullable Object[] values;
+
+    private Block(long base, int count) {
+      this.base = base;
+      this.marks = new byte[count];
+      this.values = new @Nullable Object[count];
+    }
+
+    /** Marks an item as done whose value has been put into its place. */
+    void settle(int index) {
+      mark(index, VALUE);
+    }
+
+    private void mark(int index, byte mark) {
+      MARKS.setVolatile(marks, index, mark);
+      if (awaited == base + index) {
+        LockSupport.unpark(consumer);
+      }
+    }
+  }
+
+  /** Returns whether nothing more may be pulled for now. */
+  synchronized boolean isFull() {
+    return blocks.size() >= mostBlocks;
+  }
+
+  /** Returns whether everything that was pulled has been taken. */
+  synchronized boolean isEmpty() {
+    return blocks.isEmpty();
+  }
+
+  /** Adds a block of argument sets that were pulled; a consumer who waits may help to run them. */
+  Block open(long base, int count) {
+    Block block = new Block(base, count);
+    synchronized (this) {
+      blocks.add(block);
+    }
+    if (awaited >= 0) {
+      LockSupport.unpark(consumer);
+    }
+    return block;
+  }
+
+  /** Puts the value at index 0 of an array to a position. */
+  void put(long position, @Nullable Object[] slot) {
+    Block block = blockOf(position);
+    int index = (int) (position - block.base);
+    block.values[index] = slot[0];
+    block.mark(index, VALUE);
+  }
+
+  /** Settles a position with a failure, which is asked for when it is taken. */
+  void fail(long position, Supplier<? extends Outcome.Failure<?>> failure) {
+    Block block = blockOf(position);
+    int index = (int) (position - block.base);
+    block.values[index] = failure;
+    block.mark(index, FAILURE);
+  }
+
+  private synchronized Block blockOf(long position) {
+    for (Block block : blocks) {
+      if (position < block.base + block.marks.length) {
+        return block;
+      }
+    }
+    throw new IllegalStateException("no outcome is missing at position " + position);
+  }
+
+  // What only the consumer calls.
+
+  /** Returns whether the next outcome is there. */
+  boolean isReady() {
+    Block first = head();
+    return first != null && (byte) MARKS.getAcquire(first.marks, next) != MISSING;
+  }
+
+  private @Nullable Block head() {
+    if (head == null) {
+      synchronized (this) {
+        head = blocks.peek();
+      }
+    }
+    return head;
+  }
+
+  /** Takes the next outcome, or returns null if it is not there yet. */
+  @Nullable Outcome<?> poll() {
+    Block first = head();
+    if (first == null) {
+      return null;
+    }
+    byte mark = (byte) MARKS.getAcquire(first.marks, next);
+    if (mark == MISSING) {
+      return null;
+    }
+    Object value = first.values[next];
+    first.values[next] = null;
+    long position = taken++;
+    if (++next == first.marks.length) {
+      head = null;
+      next = 0;
+      synchronized (this) {
+        blocks.remove();
+      }
+    }
+    return mark == FAILURE && value instanceof Supplier<?> failure
+        ? (Outcome.Failure<?>) failure.get()
+        : new Outcome.Success<@Nullable Object>(position, value);
+  }
+
+  /** Returns whether the outcome taken last was its block's last, so that there is room again. */
+  boolean hasMadeRoom() {
+    return next == 0;
+  }
+
+  /** Returns how many outcomes were taken: the position of the next one. */
+  long taken() {
+    return taken;
+  }
+
+  /**
+   * Parks the consumer until the next outcome is there, unless something else is to be seen to; may
+   * return earlier for any reason.
+   */
+  void await(BooleanSupplier other) {
+    awaited = taken;
+    if (!isReady() && !other.getAsBoolean()) {
+      LockSupport.park(this);
+    }
+    awaited = -1;
+  }
+}
