@@ -51,7 +51,9 @@ final class FreeCursor<A> implements Engine.Cursor {
   /** Runs some items, until the next outcome is there; returns false if there are none to run. */
   private boolean workOn() {
     Piece<A, @Nullable Object[]> piece = own.piece;
-    if ((piece == null || piece.size() == 0) && !run.acquireBesides(own, window)) {
+    if ((piece == null || piece.size() == 0)
+        && !run.acquireBesides(own, window)
+        && !run.takeOver(own)) {
       return false;
     }
     run.askForHelp();

@@ -14,6 +14,12 @@ final class FreeRun<A, S> extends Run<A, S> {
   /** What waking a helper costs the caller, several times over: a shorter call is not worth one. */
   private static final long WORTH_A_HELPER_NANOS = 10_000;
 
+  /** Items are taken at once that take so long together. */
+  private static final long CLAIM_NANOS = 8_000;
+
+  /** A caller who waits for others looks so often whether something is to be taken over. */
+  private static final long LOOK_NANOS = 1_000_000;
+
   /** How often a caller looks for the last helper's end before it parks: some ten microseconds. */
   static final int SPINS = 200;
 
@@ -86,7 +92,7 @@ final class FreeRun<A, S> extends Run<A, S> {
 
   private void work(Seat<A, S> seat, @Nullable CallersShare share) {
     try {
-      while (acquire(seat)) {
+      while (acquire(seat) || takeOver(seat)) {
         long ran = workOff(Objects.requireNonNull(seat.piece), seat);
         if (ran < 0) {
           return;
@@ -115,33 +121,79 @@ final class FreeRun<A, S> extends Run<A, S> {
     S slots = Objects.requireNonNull(piece.slots);
     Window.Block outcomes = piece.window;
     Window own = seat.helper == null ? window : null;
+    Claim claim = seat.claim;
+    int most = own == null && plan.itemsPerTask().isEmpty() ? Claim.MOST : 1;
+    int wanted = 1;
     long ran = 0;
-    for (int index;
-        !closed && (own == null || !own.isReady()) && (index = piece.take()) != Piece.NONE;
-        ran++) {
-      boolean success = true;
-      try {
-        invocation.run(sets, slots, index);
-      } catch (Throwable thrown) {
-        success = retry(piece, slots, index, thrown, seat);
+    long begun = System.nanoTime();
+    while (!closed && (own == null || !own.isReady())) {
+      claim.intend();
+      long taken = piece.takeSome(wanted);
+      if (taken == Piece.NONE) {
+        break;
       }
-      if (outcomes != null && success) {
-        outcomes.settle(index);
-      }
-      if (thread.isInterrupted()) {
-        if (seat.helper == null) {
+      int end = Piece.high(taken);
+      for (int index = Piece.low(taken); index < end; index++) {
+        if (!claim.begin(index, end)) {
+          end = resolve(claim, index, end);
+          if (index >= end) {
+            break;
+          }
+        }
+        boolean success = true;
+        try {
+          invocation.run(sets, slots, index);
+        } catch (Throwable thrown) {
+          success = retry(piece, slots, index, thrown, seat);
+        }
+        ran++;
+        if (outcomes != null && success) {
+          outcomes.settle(index);
+        }
+        if (progress != null) {
+          progress.count(success);
+        }
+        if (thread.isInterrupted() && seat.helper != null) {
+          Thread.interrupted();
+        }
+        if (closed || thread.isInterrupted() || sliceIsOver(seat)) {
+          leave(piece, seat, index + 1, end);
           return -1;
         }
-        Thread.interrupted();
       }
-      if (progress != null) {
-        progress.count(success);
-      }
-      if (sliceIsOver(seat)) {
-        return -1;
+      if (most > 1) {
+        long now = System.nanoTime();
+        wanted = nextClaim(wanted, most, now - begun);
+        begun = now;
       }
     }
+    claim.clear();
     return ran;
+  }
+
+  /** Returns how many items to take at once after some took so long: some microseconds of work. */
+  private static int nextClaim(int wanted, int most, long nanos) {
+    if (nanos < CLAIM_NANOS / 2) {
+      return Math.min(most, wanted * 2);
+    }
+    return nanos > CLAIM_NANOS * 2 ? Math.max(1, wanted / 2) : wanted;
+  }
+
+  private int resolve(Claim claim, int index, int end) {
+    synchronized (gate) {
+      return claim.resolve(index, end);
+    }
+  }
+
+  /** Gives back what the worker has taken and will not run. */
+  private void leave(Piece<A, S> piece, Seat<A, S> seat, int from, int end) {
+    synchronized (gate) {
+      int to = seat.claim.resolve(from, end);
+      seat.claim.clear();
+      if (from < to) {
+        giveBack(piece, from, to);
+      }
+    }
   }
 
   /**
@@ -179,7 +231,7 @@ final class FreeRun<A, S> extends Run<A, S> {
         }
         boolean more;
         synchronized (gate) {
-          more = !closed && hasWork();
+          more = !closed && (hasWork() || somethingIsHeld(own));
           if (!more && present() == 0) {
             return;
           }
@@ -197,7 +249,7 @@ final class FreeRun<A, S> extends Run<A, S> {
             waiting = true;
             helpers.beginWait();
           }
-          LockSupport.park(this);
+          LockSupport.parkNanos(this, LOOK_NANOS);
         }
       }
     } finally {

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of a block's items: its holder takes them from below, one by one, while others steal from
- * above. Lock-free; each item is taken exactly once.
+ * A range of a block's items: its holder takes them from below, one or some at a time, while others
+ * steal from above. Lock-free; each item is taken exactly once.
  *
  * <p>The range is one word, {@code low} in its upper half and {@code high}, exclusive, in its
  * lower:
@@ -25,6 +25,9 @@ final class Piece<A, S> {
 
   /** What {@link #take()} returns when there is nothing to take. */
   static final int NONE = -1;
+
+  /** The holder takes one in so many parts of what is left at once, so that some can be stolen. */
+  private static final int PARTS = 4;
 
   private static final VarHandle RANGE;
 
@@ -73,6 +76,30 @@ final class Piece<A, S> {
     }
   }
 
+  /**
+   * Takes up to so many of the lowest items, and at most a part of what is left; returns where they
+   * begin and, exclusive, end in a word of the same form, or {@link #NONE}.
+   */
+  long takeSome(int wanted) {
+    for (; ; ) {
+      long now = (long) RANGE.getOpaque(this);
+      int low = low(now);
+      int left = high(now) - low;
+      if (left <= 0) {
+        return NONE;
+      }
+      int taken = Math.max(1, Math.min(wanted, left / PARTS));
+      if (RANGE.compareAndSet(this, now, word(low + taken, high(now)))) {
+        return word(low, low + taken);
+      }
+    }
+  }
+
+  /** Returns a piece of the same block. */
+  Piece<A, S> part(int low, int high) {
+    return new Piece<>(sets, slots, base, window, low, high);
+  }
+
   /** Takes up to so many of the lowest items, or returns null if there are none. */
   @Nullable Piece<A, S> takeFront(int wanted) {
     for (; ; ) {
@@ -83,7 +110,7 @@ final class Piece<A, S> {
         return null;
       }
       if (RANGE.compareAndSet(this, now, word(low + taken, high(now)))) {
-        return new Piece<>(sets, slots, base, window, low, low + taken);
+        return part(low, low + taken);
       }
     }
   }
@@ -99,7 +126,7 @@ final class Piece<A, S> {
       }
       int middle = (low + high) >>> 1;
       if (RANGE.compareAndSet(this, now, word(low, middle))) {
-        return new Piece<>(sets, slots, base, window, middle, high);
+        return part(middle, high);
       }
     }
   }
@@ -114,11 +141,11 @@ final class Piece<A, S> {
     return (long) low << 32 | high;
   }
 
-  private static int low(long word) {
+  static int low(long word) {
     return (int) (word >>> 32);
   }
 
-  private static int high(long word) {
+  static int high(long word) {
     return (int) word;
   }
 }

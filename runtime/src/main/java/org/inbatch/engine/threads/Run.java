@@ -34,6 +34,9 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /** How long a caller that was interrupted waits for the items that it interrupts in turn. */
   static final long INTERRUPT_PATIENCE_NANOS = 200_000_000;
 
+  /** What stands behind an item that takes so long is taken over by whoever has nothing to do. */
+  private static final long TAKES_LONG_NANOS = 50_000;
+
   /** How long a helper stays with a run while others wait for one. */
   private static final long SLICE_NANOS = 1_000_000;
 
@@ -298,6 +301,69 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   private boolean mayRefillBesides(Window outcomes) {
     boolean mayBlock = supply.isSlow() && !outcomes.isEmpty();
     return !mayBlock && !supply.isPulling() && supply.mayBring();
+  }
+
+  /**
+   * Waits for what others have taken at once to be run, and puts into the seat what stands behind
+   * an item that takes long.
+   *
+   * @return false if nothing can be taken over: each worker runs its last item
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // whoever is waited for may want this core
+  final boolean takeOver(Seat<A, S> own) {
+    Seat<A, S> other = null;
+    long seen = 0;
+    long since = 0;
+    while (true) {
+      synchronized (gate) {
+        if (closed) {
+          return false;
+        }
+        if (findPiece(own)) {
+          return true;
+        }
+        long now = System.nanoTime();
+        if (other == null || seen == 0 || other.claim.behind() != seen) {
+          other = whoHoldsSome(own);
+          if (other == null) {
+            return false;
+          }
+          seen = other.claim.behind();
+          since = now;
+        } else if (now - since > TAKES_LONG_NANOS) {
+          own.piece = other.piece == null ? null : other.claim.takeOver(other.piece);
+          if (own.piece != null) {
+            return true;
+          }
+          seen = 0;
+        }
+      }
+      if (own.helper == null && (caller.isInterrupted() || (window != null && window.isReady()))) {
+        return false;
+      }
+      Thread.yield();
+    }
+  }
+
+  /** Returns whether another worker has taken more at once than it runs; under the gate. */
+  final boolean somethingIsHeld(Seat<A, S> own) {
+    return whoHoldsSome(own) != null;
+  }
+
+  private @Nullable Seat<A, S> whoHoldsSome(Seat<A, S> own) {
+    for (Seat<A, S> seat : seats) {
+      if (seat != own && seat.claim.behind() != 0) {
+        return seat;
+      }
+    }
+    return null;
+  }
+
+  /** Gives back what a worker has taken at once and will not run. */
+  final void giveBack(Piece<A, S> piece, int from, int to) {
+    synchronized (gate) {
+      supply.giveBack(piece.part(from, to));
+    }
   }
 
   /** Puts a piece of the supply into the seat, or half of another seat's; under the gate. */

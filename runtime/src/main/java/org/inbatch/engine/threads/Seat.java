@@ -17,6 +17,9 @@ class Seat<A, S> {
   /** What the worker holds. */
   volatile @Nullable Piece<A, S> piece;
 
+  /** What the worker has taken of its piece at once. */
+  final Claim claim = new Claim();
+
   /** Whether the worker has left; guarded by this. */
   private boolean left;
 
