@@ -2,9 +2,12 @@ package running;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.inbatch.Batch;
 import org.inbatch.BatchActionException;
+import org.inbatch.Outcome;
 import org.inbatch.Results;
 import org.inbatch.annotations.Action;
 import org.inbatch.annotations.InBatchParallel;
@@ -86,6 +89,23 @@ public class Numbers extends Batch<Integer> implements NumbersDispatcher.Paralle
     return values.stream().mapToInt(n -> n).sum();
   }
 
+  @InBatchParallel(init = "indices", post = "streamed")
+  int quotient(Integer number, int dividend) {
+    return dividend / number;
+  }
+
+  String streamed(Stream<? extends Outcome<Integer>> outcomes, int dividend) {
+    String text = outcomes.map(Numbers::shown).collect(Collectors.joining(" "));
+    if (dividend < 0) {
+      throw new IllegalStateException(text);
+    }
+    return text;
+  }
+
+  private static String shown(Outcome<Integer> outcome) {
+    return outcome instanceof Outcome.Success<Integer> success ? "" + success.value() : "failed";
+  }
+
   /** Returns what each form gave. */
   public static List<String> run() {
     List<String> told = new ArrayList<>();
@@ -105,6 +125,12 @@ public class Numbers extends Batch<Integer> implements NumbersDispatcher.Paralle
       numbers.parallel().strict();
     } catch (BatchActionException e) {
       told.add("values: failed at " + e.failures().get(0).position());
+    }
+    told.add("streamed: " + numbers.parallel().quotient(4));
+    try {
+      numbers.parallel().quotient(-4);
+    } catch (IllegalStateException e) {
+      told.add("while streaming: " + e.getMessage() + ", with " + e.getSuppressed()[0].getMessage());
     }
     told.add("without the mixin: " + NumbersDispatcher.of(new Numbers(List.of(1))).strict());
     return told;

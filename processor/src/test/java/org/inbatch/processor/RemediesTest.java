@@ -131,7 +131,7 @@ class RemediesTest {
         "2 [InBatchInitMissing] init \"indexes\" of size is neither a method nor a field of"
             + " PictureBatch. Did you mean \"indices\"?",
         "5 [InBatchPostType] post \"sum\" takes List<String> first, but size returns int. Let it take"
-            + " Results<Integer>, List<Integer> or int[].",
+            + " Results<Integer>, Stream<Outcome<Integer>>, List<Integer> or int[].",
         "7 [InBatchNotYet] stage: target = ASYNC is not built yet. Use target = THREADS.",
         "10 [InBatchNotYet] length: target = PROCESS is not built yet. Use target = THREADS.",
         "10 [InBatchInitMissing] init \"indexes\" of length is neither a method nor a field of"

@@ -68,6 +68,12 @@ class RunningTest {
                 number: the set
                 squares gets the constant 3
                 join gets the values, the constant ";", the constant '!'\
+            """,
+            """
+            [InBatch] quotient runs once for each set of indices
+                number: the set
+                dividend: the caller's
+                streamed gets a stream of the outcomes, the caller's dividend\
             """);
   }
 
@@ -82,6 +88,8 @@ class RunningTest {
             "outcomes: 1",
             "post failed: post, with / by zero",
             "values: failed at 0",
+            "streamed: failed 4 2",
+            "while streaming: failed -4 -2, with / by zero",
             "without the mixin: 1");
     assertThat(told("running.Words"))
         .containsExactly(

@@ -23,10 +23,16 @@ final class Explanation {
     }
     addUse(lines, init, List.of());
     if (action.ending() instanceof Ending.WithPost ending) {
-      boolean outcomes = ending instanceof Ending.Outcomes;
-      addUse(lines, ending.post(), List.of(outcomes ? "the outcomes" : "the values"));
+      addUse(lines, ending.post(), List.of(words(ending)));
     }
     return String.join("\n", lines);
+  }
+
+  private static String words(Ending.WithPost ending) {
+    if (ending instanceof Ending.Streamed) {
+      return "a stream of the outcomes";
+    }
+    return ending instanceof Ending.Outcomes ? "the outcomes" : "the values";
   }
 
   private static String words(Fill fill) {

@@ -24,8 +24,6 @@ import org.inbatch.processor.spec.MemberUse;
 final class PostCheck {
 
   private static final String LIST = "java.util.List";
-  private static final String OUTCOME = "org.inbatch.Outcome";
-  private static final String STREAM = "java.util.stream.Stream";
 
   private final Context context;
   private final Typing typing;
@@ -50,7 +48,7 @@ final class PostCheck {
   /** Whether what the invocations brought comes first; to say so is all there is to say then. */
   private boolean isInOrder(Written name, ExecutableElement post) {
     List<? extends TypeMirror> types = context.members().typeOf(post).getParameterTypes();
-    if (types.isEmpty() || takesResults(types.get(0)) || typing.is(types.get(0), STREAM)) {
+    if (types.isEmpty() || takesResults(types.get(0))) {
       return true;
     }
     OptionalInt swapped =
@@ -91,20 +89,11 @@ final class PostCheck {
   Optional<Ending> ending(Written name, ExecutableElement post, MemberUse use) {
     if (post.getParameters().isEmpty()) {
       String shown = Shown.of(typing.boxed(result));
-      context.error(post, name, Message.POST_NO_PARAMETER, name, action.name(), shown, shown);
+      context.error(
+          post, name, Message.POST_NO_PARAMETER, name, action.name(), shown, shown, shown);
       return Optional.empty();
     }
     TypeMirror first = signature(post).parameters().get(0);
-    if (isOfOutcomes(first)) {
-      context.error(
-          post.getParameters().get(0),
-          name,
-          Message.NOT_YET,
-          action.name(),
-          "a post that takes a Stream",
-          "Let it take Results<%s>.".formatted(Shown.of(typing.boxed(result))));
-      return Optional.empty();
-    }
     Optional<Ending> ending = ending(first, use);
     if (ending.isEmpty()) {
       reportType(name, post.getParameters().get(0), first);
@@ -112,18 +101,18 @@ final class PostCheck {
     return ending;
   }
 
-  private boolean isOfOutcomes(TypeMirror first) {
-    return typing.is(first, STREAM)
-        && typing.fits(
-            typing.type(OUTCOME, typing.boxed(result)), typing.argument((DeclaredType) first));
-  }
-
   private Optional<Ending> ending(TypeMirror first, MemberUse use) {
     if (typing.is(first, Typing.RESULTS) && takes(first, Typing.RESULTS)) {
-      return Optional.of(new Ending.Outcomes(use, resultsAsIn(first)));
+      return Optional.of(new Ending.Outcomes(use, resultsOf(resultAsIn(first))));
+    }
+    if (typing.is(first, Typing.STREAM)) {
+      TypeMirror outcome = typing.argument((DeclaredType) first);
+      return takesOutcomes(first, outcome)
+          ? Optional.of(new Ending.Streamed(use, resultAsIn(outcome)))
+          : Optional.empty();
     }
     if (typing.is(first, LIST) && takes(first, LIST)) {
-      return Optional.of(new Ending.Values(use, resultsAsIn(first)));
+      return Optional.of(new Ending.Values(use, resultsOf(resultAsIn(first))));
     }
     if (first instanceof ArrayType array) {
       TypeMirror component = array.getComponentType();
@@ -149,19 +138,29 @@ final class PostCheck {
     return typing.fits(typing.type(container, typing.boxed(result)), first);
   }
 
-  /** The results' type in post's own words, which may allow null where the action's do not. */
-  private TypeName resultsAsIn(TypeMirror first) {
-    List<? extends TypeMirror> arguments = ((DeclaredType) first).getTypeArguments();
+  /**
+   * Whether post takes a {@code Stream<Outcome<R>>}; a stream of anything at all says too little.
+   */
+  private boolean takesOutcomes(TypeMirror first, TypeMirror outcome) {
+    return typing.is(outcome, Typing.OUTCOME)
+        && typing.fits(
+            typing.type(Typing.STREAM, typing.type(Typing.OUTCOME, typing.boxed(result))), first);
+  }
+
+  /** The result's type in post's own words, which may allow null where the action's do not. */
+  private TypeName resultAsIn(TypeMirror container) {
+    List<? extends TypeMirror> arguments = ((DeclaredType) container).getTypeArguments();
     boolean exact = arguments.size() == 1 && arguments.get(0).getKind() != TypeKind.WILDCARD;
-    return exact
-        ? ParameterizedTypeName.get(
-            ClassName.bestGuess(Typing.RESULTS), context.names().name(arguments.get(0)))
-        : results();
+    return exact ? context.names().name(arguments.get(0)) : resultName();
   }
 
   /** Returns {@code Results<R>}. */
   TypeName results() {
-    return ParameterizedTypeName.get(ClassName.bestGuess(Typing.RESULTS), resultName());
+    return resultsOf(resultName());
+  }
+
+  private static TypeName resultsOf(TypeName result) {
+    return ParameterizedTypeName.get(ClassName.bestGuess(Typing.RESULTS), result);
   }
 
   /** Returns the result as a type argument: nothing is a {@code Void} that is null. */
@@ -189,6 +188,7 @@ final class PostCheck {
         Shown.of(first),
         action.name(),
         isVoid ? "nothing" : Shown.beside(result, first),
+        boxed,
         boxed,
         boxed,
         isVoid ? "Void" : Shown.of(result));

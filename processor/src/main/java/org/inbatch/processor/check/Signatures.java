@@ -130,6 +130,9 @@ final class Signatures {
     if (formal instanceof ArrayType) {
       return typing.types.getArrayType(boxed);
     }
+    if (typing.is(formal, Typing.STREAM)) {
+      return typing.type(Typing.STREAM, typing.type(Typing.OUTCOME, boxed));
+    }
     return typing.type(
         typing.is(formal, Typing.RESULTS) ? Typing.RESULTS : "java.util.List", boxed);
   }

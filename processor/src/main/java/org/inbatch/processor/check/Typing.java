@@ -30,6 +30,8 @@ final class Typing {
 
   static final String BATCH = "org.inbatch.Batch";
   static final String RESULTS = "org.inbatch.Results";
+  static final String OUTCOME = "org.inbatch.Outcome";
+  static final String STREAM = "java.util.stream.Stream";
   static final String ARGS = "org.inbatch.Args";
 
   final Types types;

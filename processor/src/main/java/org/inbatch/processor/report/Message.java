@@ -118,9 +118,11 @@ public enum Message {
   POST_IS_ACTION(
       "post \"%s\" of %s is an action itself. Name a method that takes what the invocations brought."),
   POST_NO_PARAMETER(
-      "post \"%s\" of %s takes nothing. Let its first parameter be Results<%s>, List<%s> or an array."),
+      "post \"%s\" of %s takes nothing. Let its first parameter be Results<%s>, Stream<Outcome<%s>>,"
+          + " List<%s> or an array."),
   POST_TYPE(
-      "post \"%s\" takes %s first, but %s returns %s. Let it take Results<%s>, List<%s> or %s[]."),
+      "post \"%s\" takes %s first, but %s returns %s. Let it take Results<%s>, Stream<Outcome<%s>>,"
+          + " List<%s> or %s[]."),
   POST_ORDER("post \"%s\" takes %s first and %s, with what %s brought, after it. Put that first."),
   POST_PARAMETER(
       "post \"%s\" asks for %s, which is neither a call parameter of %s nor in its args.%s"),

@@ -35,6 +35,14 @@ public sealed interface Ending {
   record Outcomes(MemberUse post, TypeName results) implements WithPost {}
 
   /**
+   * Post takes a stream of the outcomes while later items still run.
+   *
+   * @param post the method
+   * @param result what the action returns, as post wants it
+   */
+  record Streamed(MemberUse post, TypeName result) implements WithPost {}
+
+  /**
    * Post takes a list of the values, if no item failed.
    *
    * @param post the method

@@ -87,9 +87,13 @@ final class ActionDoc {
     if (ending instanceof Ending.PlainResults) {
       return "and returns the outcomes";
     }
+    String post = ((Ending.WithPost) ending).post().name();
+    if (ending instanceof Ending.Streamed) {
+      return "and hands the outcomes to {@code %s} as a stream, while later items still run"
+          .formatted(post);
+    }
     String what = ending instanceof Ending.Outcomes ? "outcomes" : "values";
-    return "and hands the %s to {@code %s}"
-        .formatted(what, ((Ending.WithPost) ending).post().name());
+    return "and hands the %s to {@code %s}".formatted(what, post);
   }
 
   private CodeBlock tags() {

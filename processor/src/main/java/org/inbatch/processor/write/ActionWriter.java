@@ -3,9 +3,11 @@ package org.inbatch.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.inbatch.processor.spec.Ending;
 import org.inbatch.processor.spec.FanOut;
 import org.inbatch.processor.spec.MemberUse;
@@ -40,6 +42,8 @@ final class ActionWriter {
     Ending ending = action.ending();
     if (ending instanceof Ending.Outcomes outcomes) {
       outcomes(method, outcomes);
+    } else if (ending instanceof Ending.Streamed streamed) {
+      streamed(method, streamed);
     } else if (ending instanceof Ending.Values values) {
       String results = results(method, values.results());
       finish(method, values.post(), CodeBlock.of("$N.values()", results));
@@ -68,6 +72,30 @@ final class ActionWriter {
     method.addStatement("$T.attachFailures($N, $N)", RunTime.DISPATCH, thrown, results);
     method.addStatement("throw $N", thrown);
     method.endControlFlow();
+  }
+
+  /** What the end throws is none of post's exceptions, and so it stands behind the try. */
+  private void streamed(MethodSpec.Builder method, Ending.Streamed streamed) {
+    String outcomes = names.fresh("outcomes");
+    TypeName type = ParameterizedTypeName.get(RunTime.OUTCOME_STREAM, streamed.result());
+    method.addStatement(
+        "$T $N =\n$L", type, outcomes, call("stream", CodeBlock.of(""), item(false)));
+    CodeBlock post = use(streamed.post(), CodeBlock.of("$N.stream()", outcomes));
+    String thrown = names.fresh("thrown");
+    Optional<String> returned =
+        action.head().returns().equals(TypeName.VOID)
+            ? Optional.empty()
+            : Optional.of(names.fresh("returned"));
+    returned.ifPresent(name -> method.addStatement("$T $N", action.head().returns(), name));
+    method.beginControlFlow("try");
+    method.addStatement(
+        "$L$L", returned.map(name -> CodeBlock.of("$N = ", name)).orElse(CodeBlock.of("")), post);
+    method.nextControlFlow("catch ($T $N)", Throwable.class, thrown);
+    method.addStatement("$N.endAfter($N)", outcomes, thrown);
+    method.addStatement("throw $N", thrown);
+    method.endControlFlow();
+    method.addStatement("$N.end()", outcomes);
+    returned.ifPresent(name -> method.addStatement("return $N", name));
   }
 
   private String results(MethodSpec.Builder method, TypeName type) {

@@ -12,6 +12,7 @@ final class RunTime {
   static final ClassName ACTION_SITE = ClassName.get("org.inbatch.dispatch", "ActionSite");
   static final ClassName ARGUMENT_SETS = ClassName.get("org.inbatch.dispatch", "ArgumentSets");
   static final ClassName ARGS_SHAPE = ClassName.get("org.inbatch.dispatch", "ArgsShape");
+  static final ClassName OUTCOME_STREAM = ClassName.get("org.inbatch.dispatch", "OutcomeStream");
   static final ClassName DISPATCH = ClassName.get("org.inbatch.dispatch", "Dispatch");
 
   /** What a dispatcher calls static methods of: no variable may be named so. */

@@ -38,7 +38,7 @@ final class Tidy {
       Pattern.compile("(?m)^( *\\.\\w+\\()\\n((?:[^\\n;{]*,\\n)*[^\\n;{]*\\)(?:\\.\\w+\\(\\))?;)$");
   private static final Pattern LONG_CALL =
       Pattern.compile(
-          "(?m)^(?=.{%d})( +)((?:return |\\w+\\[\\w+\\] = )?(?!ArgumentSets)(?:\\w+\\.)+\\w+\\()(.*)$"
+          "(?m)^(?=.{%d})( +)((?:return |\\w+(?:\\[\\w+\\])? = )?(?!ArgumentSets)(?:\\w+\\.)+(?:<[^(]*>)?\\w+\\()(.*)$"
               .formatted(MARGIN + 1));
 
   /** A literal, what is between two arguments, or a single letter. */
