@@ -82,7 +82,8 @@ public @interface InBatchParallel {
    * The name of the method of this class, own or inherited, that gets what the invocations brought,
    * once, on the caller's thread; what it returns is what the dispatcher's method returns.
    *
-   * <p>Its first parameter is {@code Results<R>}, with the outcome of every item; or {@code
+   * <p>Its first parameter is {@code Results<R>}, with the outcome of every item; {@code
+   * Stream<Outcome<R>>}, with one outcome after the other, while later items still run; or {@code
    * List<R>}, {@code R[]} or a primitive array, and then it runs only if no item failed, else a
    * {@code BatchActionException} is thrown. The parameters after it are matched by name as for
    * init.
