@@ -140,6 +140,13 @@ final class ActionPlan implements Cloneable {
     return isAgain && name.equals(inherited.name);
   }
 
+  /** Whether its own signature names the type. */
+  boolean mentions(String type) {
+    Kind returned = result;
+    return (returned != null && returned.mentions(type))
+        || parameters.stream().anyMatch(p -> p.kind().mentions(type));
+  }
+
   /** The parameters that the caller gives. */
   List<Parameter> callParameters() {
     return parameters.stream()

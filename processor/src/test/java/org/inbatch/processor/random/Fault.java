@@ -49,7 +49,10 @@ enum Fault {
       (b, a) -> a.initParameters.add(new Parameter(Kind.of("int", "1"), "nobodyKnows"))),
   INIT_ASKS_FOR_ANOTHER_TYPE(
       "InBatchInitParameterType",
-      (b, a) -> initMethod(b, a) && !a.callParameters().isEmpty(),
+      (b, a) ->
+          initMethod(b, a)
+              && !a.callParameters().isEmpty()
+              && !a.callParameters().getFirst().kind().mentions(a.variable),
       (b, a) -> replaceType(a.initParameters, a.callParameters().getFirst().name())),
   INIT_THROWS_WHAT_IS_HIDDEN(
       "InBatchTypeAccess",

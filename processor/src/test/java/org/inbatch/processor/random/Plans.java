@@ -153,8 +153,12 @@ final class Plans {
     plan.parent = parent;
     plan.packageName = parent.packageName;
     plan.item = parent.item;
+    if (plan.item.name().equals("Hidden")) {
+      plan.access = "";
+    }
     ActionPlan first = parent.actions.getFirst();
-    plan.overrides = !first.isStatic && !first.inInterface && chance(70);
+    boolean maySee = plan.showsNoMore() || !first.mentions("Hidden");
+    plan.overrides = !first.isStatic && !first.inInterface && maySee && chance(70);
   }
 
   private ActionPlan action(BatchPlan batch, int number) {
