@@ -38,6 +38,8 @@ final class ActionPlan implements Cloneable {
     NO_POST_ACTION,
     RESULTS,
     RESULTS_ACTION,
+    STREAM,
+    STREAM_ACTION,
     LIST,
     ARRAY
   }
@@ -69,6 +71,11 @@ final class ActionPlan implements Cloneable {
 
   /** The result; null for {@code void}. */
   @org.jspecify.annotations.Nullable Kind result;
+
+  /** Whether post takes the stream with wildcards, and how many outcomes it pulls at most. */
+  boolean loosely;
+
+  int pulled = Integer.MAX_VALUE;
 
   boolean varargs;
 
@@ -132,7 +139,13 @@ final class ActionPlan implements Cloneable {
   }
 
   boolean isAction() {
-    return ending == Ending.NO_POST_ACTION || ending == Ending.RESULTS_ACTION;
+    return ending == Ending.NO_POST_ACTION
+        || ending == Ending.RESULTS_ACTION
+        || ending == Ending.STREAM_ACTION;
+  }
+
+  boolean isStreamed() {
+    return ending == Ending.STREAM || ending == Ending.STREAM_ACTION;
   }
 
   /** Whether it is an inherited action, annotated again. */
@@ -507,16 +520,24 @@ final class ActionPlan implements Cloneable {
     String first =
         switch (ending) {
           case RESULTS, RESULTS_ACTION -> "org.inbatch.Results<" + type + ">";
+          case STREAM, STREAM_ACTION ->
+              (loosely
+                      ? "java.util.stream.Stream<? extends org.inbatch.Outcome<? extends %s>>"
+                      : "java.util.stream.Stream<org.inbatch.Outcome<%s>>")
+                  .formatted(type);
           case LIST -> "java.util.List<" + type + ">";
           default -> (kind == null ? "Void" : kind.name()) + "[]";
         };
     List<String> declared = new ArrayList<>();
     declared.add((taken.isEmpty() ? first : taken) + " brought_");
     postParameters.forEach(p -> declared.add(p.declared()));
-    boolean outcomes = ending == Ending.RESULTS || ending == Ending.RESULTS_ACTION;
-    String text =
-        "lib.Show.%s(brought_) + lib.Show.show(%s)"
-            .formatted(outcomes ? "outcomes" : "values", array(postParameters));
+    String shown =
+        switch (ending) {
+          case RESULTS, RESULTS_ACTION -> "outcomes(brought_)";
+          case STREAM, STREAM_ACTION -> "outcomes(brought_.limit(%d))".formatted(pulled);
+          default -> "values(brought_)";
+        };
+    String text = "lib.Show.%s + lib.Show.show(%s)".formatted(shown, array(postParameters));
     return """
       %s %s%s %s(%s)%s {
         %s
@@ -608,13 +629,15 @@ final class ActionPlan implements Cloneable {
           case NO_POST -> plain + ".toString()";
           case NO_POST_ACTION -> "(failed_ ? \"failed\" : \"same\")";
           case RESULTS, RESULTS_ACTION -> plain + " + " + extras;
+          case STREAM, STREAM_ACTION ->
+              "%s.stream().limit(%d).toList() + %s".formatted(plain, pulled, extras);
           default -> "(failed_ ? \"failed\" : %s + %s)".formatted(plain, extras);
         };
     String got =
         switch (ending) {
           case NO_POST -> "lib.Show.outcomes(%s)".formatted(dispatched);
           case NO_POST_ACTION -> "(%s == batch ? \"same\" : \"other\")".formatted(dispatched);
-          case RESULTS_ACTION -> dispatched + ".last_";
+          case RESULTS_ACTION, STREAM_ACTION -> dispatched + ".last_";
           default -> dispatched;
         };
     text.append("    String actual_;\n");

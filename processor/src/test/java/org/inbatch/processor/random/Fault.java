@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
-import org.inbatch.processor.random.ActionPlan.Ending;
 import org.inbatch.processor.random.ActionPlan.Source;
 
 /** One mistake, and the id of the message that names it. */
@@ -69,6 +68,10 @@ enum Fault {
       (b, a) -> a.moreMembers = "  void %s(java.util.Locale l) {}\n".formatted(a.post)),
   POST_TAKES_SOMETHING_ELSE(
       "InBatchPostType", Fault::post, (b, a) -> a.taken = "org.inbatch.Results<java.util.Locale>"),
+  POST_TAKES_A_STREAM_OF_SOMETHING_ELSE(
+      "InBatchPostType",
+      Fault::post,
+      (b, a) -> a.taken = "java.util.stream.Stream<java.util.Locale>"),
   POST_TAKES_NO_COLLECTION("InBatchPostType", Fault::post, (b, a) -> a.taken = "java.util.Locale"),
   POST_ASKS_FOR_MORE(
       "InBatchPostParameter",
@@ -149,7 +152,7 @@ enum Fault {
       }),
   ACTION_RETURNS_NO_BATCH(
       "InBatchActionReturn",
-      (b, a) -> a.ending == Ending.RESULTS || a.ending == Ending.LIST || a.ending == Ending.ARRAY,
+      (b, a) -> a.hasPost() && !a.isAction(),
       (b, a) -> a.actionAnnotated = true),
   MARK_WITHOUT_ACTION(
       "InBatchOrphan",

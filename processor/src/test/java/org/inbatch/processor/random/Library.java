@@ -128,9 +128,13 @@ final class Library {
 
             public static String failure(Throwable thrown) { return "failed: " + thrown.getMessage(); }
 
-            public static String outcomes(Results<?> results) {
+            public static String outcomes(Stream<? extends Outcome<?>> stream) {
+              return outcomes(stream.toList());
+            }
+
+            public static String outcomes(List<? extends Outcome<?>> outcomes) {
               List<String> shown = new ArrayList<>();
-              for (Outcome<?> outcome : results) {
+              for (Outcome<?> outcome : outcomes) {
                 shown.add(
                     outcome instanceof Outcome.Success<?> success
                         ? value(success.value())

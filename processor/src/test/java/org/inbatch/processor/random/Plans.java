@@ -33,6 +33,8 @@ final class Plans {
           "i",
           "index",
           "results",
+          "outcomes",
+          "returned",
           "values",
           "site",
           "source",
@@ -183,6 +185,10 @@ final class Plans {
             || (plan.access + plan.initAccess + plan.postAccess).isEmpty();
     plan.source = one(List.of(Source.values()));
     plan.ending = one(List.of(Ending.values()));
+    if (plan.isStreamed()) {
+      plan.loosely = chance(30);
+      plan.pulled = chance(30) ? random.nextInt(4) : plan.pulled;
+    }
     Set<String> names = new LinkedHashSet<>(NAMES);
     List<String> shuffled = new ArrayList<>(names);
     Collections.shuffle(shuffled, random);
