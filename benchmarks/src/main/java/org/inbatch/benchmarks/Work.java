@@ -1,22 +1,28 @@
 package org.inbatch.benchmarks;
 
-/** What an item costs: a chain of shifts that no compiler can shorten. */
-public enum Work {
-  /** Next to nothing. */
-  NOTHING(0),
-  /** About 150 ns. */
-  NANOS_150(80),
-  /** About 10 µs. */
-  MICROS_10(5_300);
+/** What items do: a chain of shifts that no compiler can shorten, some rounds of it an item. */
+public final class Work {
 
-  private final int rounds;
+  /** The system property by which a run tells its forks what a round takes. */
+  static final String NANOS_A_ROUND = "inbatch.benchmarks.nanosARound";
 
-  Work(int rounds) {
+  private static final int ROUNDS_TIMED = 100_000;
+  private static final int TIMINGS = 200;
+
+  private final int[] rounds;
+
+  /** Takes how many rounds each item has. */
+  Work(int[] rounds) {
     this.rounds = rounds;
   }
 
-  /** Runs an item: Marsaglia's 64-bit xorshift ("Xorshift RNGs", 2003), so many rounds of it. */
-  public long run(long item) {
+  /** Runs an item. */
+  long run(int item) {
+    return run(item, rounds[item]);
+  }
+
+  /** Marsaglia's 64-bit xorshift ("Xorshift RNGs", 2003), so many rounds of it. */
+  private static long run(long item, int rounds) {
     long x = item + 1;
     for (int i = 0; i < rounds; i++) {
       x ^= x << 13;
@@ -24,5 +30,25 @@ public enum Work {
       x ^= x << 17;
     }
     return x;
+  }
+
+  /** Measures how long a round takes at best, in nanoseconds. */
+  static double calibrate() {
+    long best = Long.MAX_VALUE;
+    long x = 0;
+    for (int i = 0; i < TIMINGS; i++) {
+      long start = System.nanoTime();
+      x += run(x, ROUNDS_TIMED);
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    if (x == 0) {
+      throw new IllegalStateException("the rounds were not run");
+    }
+    return (double) best / ROUNDS_TIMED;
+  }
+
+  /** Returns how many rounds take so long; by what the run measured, else two nanoseconds each. */
+  static int rounds(int nanos) {
+    return (int) Math.round(nanos / Double.parseDouble(System.getProperty(NANOS_A_ROUND, "2")));
   }
 }

@@ -1,7 +1,7 @@
 /**
  * JMH benchmarks of InBatch, side by side with what Java has besides. {@link
- * org.inbatch.benchmarks.Benchmarks} runs them and prints the table of {@code
- * benchmarks/README.md}.
+ * org.inbatch.benchmarks.Benchmarks} runs them; {@code org.inbatch.benchmarks.report} makes a
+ * table, verdicts and plots of what they measured.
  */
 @NullMarked
 package org.inbatch.benchmarks;

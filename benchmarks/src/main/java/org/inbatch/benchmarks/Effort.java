@@ -1,0 +1,44 @@
+package org.inbatch.benchmarks;
+
+import java.util.List;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * How much is measured, and how often.
+ *
+ * @param milliseconds how long an iteration takes, unless a single call takes longer
+ */
+record Effort(List<Cell> cells, int forks, int warmups, int measurements, int milliseconds) {
+
+  /** What a JVM takes to start, to prepare the call and to end, in seconds, roughly. */
+  private static final double START = 1;
+
+  static Effort of(String mode) {
+    return switch (mode) {
+      case "short" -> new Effort(Grid.brief(), 1, 2, 3, 200);
+      case "full" -> new Effort(Grid.full(), 5, 5, 5, 300);
+      // Does all of it run? In one JVM, and its numbers mean nothing.
+      case "smoke" -> new Effort(Grid.full(), 0, 1, 1, 20);
+      default ->
+          throw new IllegalArgumentException("mode must be short, full or smoke, not " + mode);
+    };
+  }
+
+  /** Returns how long a cell takes with so many peers, in seconds, roughly. */
+  double seconds(Cell cell, int contenders) {
+    double iteration = Math.max(milliseconds / 1e3, cell.work());
+    double jvm = (warmups + measurements) * iteration;
+    return contenders * (forks == 0 ? jvm : forks * (START + jvm));
+  }
+
+  void applyTo(ChainedOptionsBuilder options) {
+    TimeValue time = TimeValue.milliseconds(milliseconds);
+    options
+        .forks(forks)
+        .warmupIterations(warmups)
+        .warmupTime(time)
+        .measurementIterations(measurements)
+        .measurementTime(time);
+  }
+}
