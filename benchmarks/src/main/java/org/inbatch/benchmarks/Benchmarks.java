@@ -64,8 +64,9 @@ public final class Benchmarks {
   }
 
   private void run(Path folder) throws RunnerException, IOException {
-    double left = cells.stream().mapToDouble(this::seconds).sum();
-    System.out.printf("%d cells, about %s%n", cells.size(), time(left));
+    double all = cells.stream().mapToDouble(this::seconds).sum();
+    System.out.printf("%d cells, about %s%n", cells.size(), time(all));
+    double done = 0;
     long start = System.nanoTime();
     try (PrintStream log =
         new PrintStream(
@@ -76,10 +77,11 @@ public final class Benchmarks {
         Cell cell = cells.get(i);
         results.addAll(run(cell, log));
         write(folder.resolve(Report.RESULTS));
-        left -= seconds(cell);
+        done += seconds(cell);
+        double gone = (System.nanoTime() - start) / 1e9;
         System.out.printf(
             "%d of %d  %s  %s gone, about %s left%n",
-            i + 1, cells.size(), cell, time((System.nanoTime() - start) / 1e9), time(left));
+            i + 1, cells.size(), cell, time(gone), time(gone / done * (all - done)));
       }
     }
   }

@@ -28,9 +28,16 @@ final class Plots {
 
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
 
-  /** Five and three have no common divisor, and together exceed the number of peers. */
+  /** Okabe and Ito's colours, which the colour-blind can tell apart, without the lightest. */
   private static final List<Color> COLORS =
-      Stream.of(0x1F77B4, 0x2CA02C, 0x9467BD, 0x8C564B, 0x555555).map(Color::new).toList();
+      Stream.of(0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0x7F7F7F)
+          .map(Color::new)
+          .toList();
+
+  private static final BasicStroke DASHED =
+      new BasicStroke(1.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 4}, 0);
+
+  private static final List<String> UNITS = List.of("ns", "µs", "ms", "s");
 
   private static final List<Marker> MARKERS =
       List.of(SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.DIAMOND);
@@ -101,21 +108,29 @@ final class Plots {
     return chart;
   }
 
-  /** InBatch stands out, and no two lines have the same colour and marker. */
+  /** InBatch and the plain loop stand out, and no two others have the same colour and dashes. */
   private static void style(XYSeries series, Contender contender) {
-    boolean ours = contender == Contender.IN_BATCH;
     int number = List.of(Contender.values()).indexOf(contender);
-    series.setLineColor(ours ? Color.RED : COLORS.get(number % COLORS.size()));
-    series.setMarkerColor(series.getLineColor());
-    series.setLineStyle(new BasicStroke(ours ? 4 : 1.5f));
-    series.setMarker(ours ? SeriesMarkers.CIRCLE : MARKERS.get(number % MARKERS.size()));
+    switch (contender) {
+      case IN_BATCH -> style(series, Color.RED, new BasicStroke(4), SeriesMarkers.CIRCLE);
+      case PLAIN_LOOP -> style(series, Color.BLACK, new BasicStroke(2.5f), SeriesMarkers.NONE);
+      default ->
+          style(
+              series,
+              COLORS.get(number % COLORS.size()),
+              number < 2 + COLORS.size() ? new BasicStroke(1.7f) : DASHED,
+              MARKERS.get(number % MARKERS.size()));
+    }
   }
 
+  private static void style(XYSeries series, Color color, BasicStroke stroke, Marker marker) {
+    series.setMarker(marker).setMarkerColor(color).setLineColor(color).setLineStyle(stroke);
+  }
+
+  /** Returns a time that is a power of ten, as the ticks of a logarithmic axis are. */
   private static String powerOfTen(double micros) {
-    return micros < 0.9995
-        ? String.format(Locale.ROOT, "%.0f ns", 1e3 * micros)
-        : micros < 999.5
-            ? String.format(Locale.ROOT, "%.0f µs", micros)
-            : String.format(Locale.ROOT, "%,.0f ms", micros / 1e3);
+    double nanos = 1e3 * micros;
+    int unit = (int) Math.clamp(Math.floor(Math.log10(nanos * 1.001) / 3), 0, UNITS.size() - 1);
+    return String.format(Locale.ROOT, "%.0f %s", nanos / Math.pow(1e3, unit), UNITS.get(unit));
   }
 }
