@@ -24,9 +24,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmarks, cell by cell, so that what is compared is measured close together in time.
- * It writes {@code benchmarks.json}, which grows with each cell, {@code machine.txt}, JMH's own
- * {@code benchmarks.log}, and what {@link Report} makes of them.
+ * Runs the benchmarks, cell by cell, and in each a fork of every peer in turn, so that what is
+ * compared is measured close together in time. It writes {@code benchmarks.json}, which grows with
+ * each cell, {@code machine.txt}, JMH's own {@code benchmarks.log}, and what {@link Report} makes
+ * of them.
  *
  * <p>Arguments: {@code short} (one fork, a part of the grid) or {@code full} (five forks, all of
  * it); the folder to write to; and two regular expressions, for the names of the cells and for the
@@ -42,9 +43,11 @@ public final class Benchmarks {
 
   private Benchmarks(Effort effort, Pattern cells, Pattern contenders, double nanosARound) {
     this.effort = effort;
-    this.cells =
-        effort.cells().stream().filter(cell -> cells.matcher(cell.toString()).find()).toList();
     this.contenders = contenders;
+    this.cells =
+        effort.cells().stream()
+            .filter(cell -> cells.matcher(cell.toString()).find() && !contenders(cell).isEmpty())
+            .toList();
     this.nanosARound = Double.toString(nanosARound);
   }
 
@@ -75,7 +78,9 @@ public final class Benchmarks {
             StandardCharsets.UTF_8)) {
       for (int i = 0; i < cells.size(); i++) {
         Cell cell = cells.get(i);
-        results.addAll(run(cell, log));
+        for (int round = 0; round < effort.rounds(); round++) {
+          results.addAll(run(cell, log));
+        }
         write(folder.resolve(Report.RESULTS));
         done += seconds(cell);
         double gone = (System.nanoTime() - start) / 1e9;

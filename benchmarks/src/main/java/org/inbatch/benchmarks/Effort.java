@@ -7,6 +7,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * How much is measured, and how often.
  *
+ * @param forks how many JVMs for each peer in a cell; none for this one
  * @param milliseconds how long an iteration takes, unless a single call takes longer
  */
 record Effort(List<Cell> cells, int forks, int warmups, int measurements, int milliseconds) {
@@ -32,10 +33,16 @@ record Effort(List<Cell> cells, int forks, int warmups, int measurements, int mi
     return contenders * (forks == 0 ? jvm : forks * (START + jvm));
   }
 
+  /** Returns how often the peers of a cell take turns. */
+  int rounds() {
+    return Math.max(1, forks);
+  }
+
+  /** Sets what a peer does when it is its turn: a fork, if there are any. */
   void applyTo(ChainedOptionsBuilder options) {
     TimeValue time = TimeValue.milliseconds(milliseconds);
     options
-        .forks(forks)
+        .forks(Math.min(1, forks))
         .warmupIterations(warmups)
         .warmupTime(time)
         .measurementIterations(measurements)

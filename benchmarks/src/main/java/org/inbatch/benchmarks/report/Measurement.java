@@ -2,7 +2,7 @@ package org.inbatch.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.Function;
 import org.inbatch.benchmarks.Cell;
 import org.inbatch.benchmarks.Cost;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param bytes what a call allocated, where that was measured
  */
 record Measurement(
-    Cell cell, Contender contender, Samples typical, Samples slow, OptionalDouble bytes) {
+    Cell cell, Contender contender, Samples typical, Samples slow, Optional<Samples> bytes) {
 
   /** Reads one of JMH's results. */
   static Measurement read(JsonNode result) {
@@ -42,7 +42,18 @@ record Measurement(
         Contender.valueOf(parameters.get("contender").asString()),
         samples(raw, oneByOne ? calls -> percentile(calls, 0.5) : JsonNode::asDouble),
         samples(raw, oneByOne ? calls -> percentile(calls, 0.9) : JsonNode::asDouble),
-        bytes == null ? OptionalDouble.empty() : OptionalDouble.of(bytes.get("score").asDouble()));
+        Optional.ofNullable(bytes)
+            .map(metric -> samples(metric.get("rawData"), JsonNode::asDouble)));
+  }
+
+  /** Returns this, and what was measured in further forks. */
+  Measurement and(Measurement more) {
+    return new Measurement(
+        cell,
+        contender,
+        typical.and(more.typical),
+        slow.and(more.slow),
+        bytes.flatMap(these -> more.bytes.map(these::and)));
   }
 
   /** Returns the typical time of a call, in microseconds. */

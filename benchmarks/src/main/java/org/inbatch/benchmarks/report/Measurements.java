@@ -25,7 +25,7 @@ final class Measurements {
     for (Measurement measurement : measurements) {
       cells
           .computeIfAbsent(measurement.cell(), _ -> new EnumMap<>(Contender.class))
-          .put(measurement.contender(), measurement);
+          .merge(measurement.contender(), measurement, Measurement::and);
     }
   }
 

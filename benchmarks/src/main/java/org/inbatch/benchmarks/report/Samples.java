@@ -1,9 +1,10 @@
 package org.inbatch.benchmarks.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Times of a call, in microseconds.
+ * What was measured over and over: times of a call in microseconds, or its bytes.
  *
  * @param forks of each JVM what its iterations gave
  */
@@ -22,6 +23,11 @@ record Samples(List<List<Double>> forks) {
     List<Double> sorted =
         (forks.size() > 1 ? medians() : forks.getFirst()).stream().sorted().toList();
     return (sorted.getLast() - sorted.getFirst()) / 2 / median();
+  }
+
+  /** Returns these, and those of further forks. */
+  Samples and(Samples more) {
+    return new Samples(Stream.concat(forks.stream(), more.forks.stream()).toList());
   }
 
   private List<Double> medians() {

@@ -76,7 +76,7 @@ final class Table {
     entry.append(String.format(Locale.ROOT, " ±%.0f %%", 100 * measurement.typical().spread()));
     measurement
         .bytes()
-        .ifPresent(bytes -> entry.append(String.format(Locale.ROOT, ", %,.0f B", bytes)));
+        .ifPresent(bytes -> entry.append(String.format(Locale.ROOT, ", %,.0f B", bytes.median())));
     return entry.toString();
   }
 

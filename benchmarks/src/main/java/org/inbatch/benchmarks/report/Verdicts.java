@@ -186,7 +186,7 @@ final class Verdicts {
   /** Returns the bytes of a call without those of the array that it returns. */
   private double beside(Cell cell) {
     double array = 16 + (double) Double.BYTES * cell.n();
-    return measurements.get(cell, IN_BATCH).bytes().orElse(Double.NaN) - array;
+    return measurements.get(cell, IN_BATCH).bytes().orElseThrow().median() - array;
   }
 
   private void besideOthers() {

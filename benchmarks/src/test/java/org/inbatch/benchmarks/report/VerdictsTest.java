@@ -8,7 +8,7 @@ import static org.inbatch.benchmarks.peer.Contender.PLAIN_LOOP;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.inbatch.benchmarks.Cell;
 import org.inbatch.benchmarks.Cost;
 import org.inbatch.benchmarks.Setting;
@@ -72,7 +72,9 @@ class VerdictsTest {
   void tellsTheShareOfTheIdeal() {
     Cell cell = cell(Setting.PAUSED, Shape.EVEN, 1_000, Cost.NANOS_130);
     measure(cell, PLAIN_LOOP, 130);
-    add(cell, IN_BATCH, List.of(List.of(81.0), List.of(81.25), List.of(99.0)), 130);
+    for (double fork : List.of(81.25, 81.0, 99.0)) {
+      add(cell, IN_BATCH, fork, 130);
+    }
 
     assertThat(verdicts())
         .containsExactly(
@@ -152,7 +154,7 @@ class VerdictsTest {
     double result = 16 + 8.0 * n;
     measurements.add(
         new Measurement(
-            cell, IN_BATCH, samples(time), samples(time), OptionalDouble.of(result + 500)));
+            cell, IN_BATCH, samples(time), samples(time), Optional.of(samples(result + 500))));
   }
 
   private List<Verdict> verdicts() {
@@ -160,13 +162,12 @@ class VerdictsTest {
   }
 
   private void measure(Cell cell, Contender contender, double time) {
-    add(cell, contender, List.of(List.of(time)), time);
+    add(cell, contender, time, time);
   }
 
-  private void add(Cell cell, Contender contender, List<List<Double>> forks, double slow) {
+  private void add(Cell cell, Contender contender, double time, double slow) {
     measurements.add(
-        new Measurement(
-            cell, contender, new Samples(forks), samples(slow), OptionalDouble.empty()));
+        new Measurement(cell, contender, samples(time), samples(slow), Optional.empty()));
   }
 
   private static Samples samples(double time) {
