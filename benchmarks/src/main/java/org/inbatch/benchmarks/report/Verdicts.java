@@ -102,29 +102,30 @@ final class Verdicts {
                 && measured(cell, PLAIN_LOOP));
     for (Setting setting : List.of(Setting.ALONE, Setting.BACK_TO_BACK, Setting.PAUSED)) {
       List<Cell> here = where(even, cell -> cell.setting() == setting);
-      share(setting, where(here, cell -> cell.cost().nanos() >= Cost.MICROS_1.nanos()), 0.93);
+      List<Cell> large = where(here, cell -> cell.cost().nanos() >= Cost.MICROS_1.nanos());
+      share("From 1 µs an item and 1,000 items", large, 0.93);
       if (setting != Setting.ALONE) {
-        double wanted = setting == Setting.PAUSED ? 0.78 : 0.85;
-        share(setting, where(here, cell -> cell.cost() == Cost.NANOS_130), wanted);
+        List<Cell> small = where(here, cell -> cell.cost() == Cost.NANOS_130);
+        share("130 ns an item", small, setting == Setting.PAUSED ? 0.78 : 0.85);
       }
     }
   }
 
   /** How much of the ideal, which is the plain loop's time divided by the cores, is reached. */
-  private void share(Setting setting, List<Cell> cells, double wanted) {
+  private void share(String cost, List<Cell> cells, double wanted) {
     cells.stream()
         .min((a, b) -> Double.compare(share(a), share(b)))
         .ifPresent(worst -> {
           String found = percent(share(worst));
-          if (setting.timesEachCall()) {
+          if (worst.setting().timesEachCall()) {
             double slow = measurements.get(worst, IN_BATCH).slow().median();
             found += ", 90th percentile " + percent(ideal(worst) / slow);
           }
           verdicts.add(
               new Verdict(
-                  "2. %s: share of the ideal, worst cell".formatted(Table.kind(worst)),
+                  "2. %s: the share of the ideal, worst cell".formatted(cost),
                   "at least " + percent(wanted),
-                  "%s (%s)".formatted(found, Table.label(worst)),
+                  "%s (%s)".formatted(found, describe(worst)),
                   share(worst) >= wanted));
         });
   }
@@ -247,7 +248,7 @@ final class Verdicts {
               new Verdict(
                   promise,
                   wanted,
-                  "%s (%s; %s)".formatted(text.apply(found), Table.label(worst), Table.kind(worst)),
+                  "%s (%s)".formatted(text.apply(found), describe(worst)),
                   found <= limit));
         });
   }
@@ -276,6 +277,13 @@ final class Verdicts {
   private double serial(Cell cell) {
     OptionalDouble alone = measurements.best(cell.alone(), peer -> peer == PLAIN_LOOP);
     return alone.orElseGet(() -> measurements.time(cell, PLAIN_LOOP));
+  }
+
+  /** Returns the cell's name, and InBatch's spread in it. */
+  private String describe(Cell cell) {
+    double spread = measurements.get(cell, IN_BATCH).typical().spread();
+    return String.format(
+        Locale.ROOT, "%s; %s; ±%.0f %%", Table.label(cell), Table.kind(cell), 100 * spread);
   }
 
   private static String ratio(double ratio) {

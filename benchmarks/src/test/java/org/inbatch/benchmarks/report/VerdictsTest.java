@@ -42,7 +42,7 @@ class VerdictsTest {
             new Verdict(
                 "1. From 200 µs: the time of the best peer, worst cell",
                 "at most 1.15 times",
-                "2.00 (1,000 × 1 µs; alone, even, references)",
+                "2.00 (1,000 × 1 µs; alone, even, references; ±0 %)",
                 false));
   }
 
@@ -59,12 +59,12 @@ class VerdictsTest {
             new Verdict(
                 "1. From 20 to 200 µs: the time of the plain loop, worst cell",
                 "at most 1.10 times",
-                "1.00 (100 × 1 µs; alone, even, references)",
+                "1.00 (100 × 1 µs; alone, even, references; ±0 %)",
                 true),
             new Verdict(
                 "1. From 20 to 200 µs: the time of the best peer on an executor, worst cell",
                 "at most 1.00 times",
-                "0.50 (100 × 1 µs; alone, even, references)",
+                "0.50 (100 × 1 µs; alone, even, references; ±0 %)",
                 true));
   }
 
@@ -79,9 +79,9 @@ class VerdictsTest {
     assertThat(verdicts())
         .containsExactly(
             new Verdict(
-                "2. paused, even, references: share of the ideal, worst cell",
+                "2. 130 ns an item: the share of the ideal, worst cell",
                 "at least 78.0 %",
-                "80.0 %, 90th percentile 50.0 % (1,000 × 130 ns)",
+                "80.0 %, 90th percentile 50.0 % (1,000 × 130 ns; paused, even, references; ±11 %)",
                 true));
   }
 
@@ -96,7 +96,7 @@ class VerdictsTest {
             new Verdict(
                 "3. One item, or ten of nothing: beyond 1.1 times the plain loop, worst cell",
                 "at most 2 µs",
-                "2.10 µs (1 × nothing; alone, even, references)",
+                "2.10 µs (1 × nothing; alone, even, references; ±0 %)",
                 false));
   }
 
@@ -111,7 +111,7 @@ class VerdictsTest {
             new Verdict(
                 "4. Skewed items: the time of all work / workers + the longest item, worst cell",
                 "at most 1.05 times",
-                "1.00 (101 × 100 ns; alone, one large, references)",
+                "1.00 (101 × 100 ns; alone, one large, references; ±0 %)",
                 true));
   }
 
@@ -126,7 +126,7 @@ class VerdictsTest {
             new Verdict(
                 "6. busy, even, references: the time of parallelStream, worst cell",
                 "at most 1.00 times",
-                "1.01 (1,000 × 100 ns; busy, even, references)",
+                "1.01 (1,000 × 100 ns; busy, even, references; ±0 %)",
                 false));
   }
 
@@ -145,7 +145,7 @@ class VerdictsTest {
             new Verdict(
                 "8. Items of 100 ns: the cost of an item among 1,000, worst cell",
                 "at most 1.10 times",
-                "1.05 (1,000,000 × 100 ns; garbage, even, doubles)",
+                "1.05 (1,000,000 × 100 ns; garbage, even, doubles; ±0 %)",
                 true));
   }
 
