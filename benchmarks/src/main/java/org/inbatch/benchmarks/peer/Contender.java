@@ -52,8 +52,8 @@ public enum Contender {
   }
 
   /**
-   * Returns for how many items it is asked at most. One that hands over item by item, at some
-   * microseconds each, would need minutes for the measurements of a call with a million.
+   * Returns for how many items it is asked at most. Some that hand over item by item would need
+   * minutes to measure a call with a million.
    */
   public int mostItems() {
     return switch (this) {

@@ -74,9 +74,9 @@ final class Verdicts {
                   / large.size());
       verdicts.add(
           new Verdict(
-              "1. From 200 µs of serial work: the time of the best peer, geometric mean",
+              "1. From 200 µs of serial work: the time of the best peer, geometric mean of cells",
               "at most 1.00 times",
-              "%s, %d cells".formatted(ratio(mean), large.size()),
+              "%s (of %d)".formatted(ratio(mean), large.size()),
               mean <= 1));
     }
     atMost("1. From 200 µs: the time of the best peer, worst cell", large, 1.15, toBest);

@@ -35,9 +35,9 @@ class VerdictsTest {
     assertThat(verdicts())
         .startsWith(
             new Verdict(
-                "1. From 200 µs of serial work: the time of the best peer, geometric mean",
+                "1. From 200 µs of serial work: the time of the best peer, geometric mean of cells",
                 "at most 1.00 times",
-                "1.00, 2 cells",
+                "1.00 (of 2)",
                 true),
             new Verdict(
                 "1. From 200 µs: the time of the best peer, worst cell",
