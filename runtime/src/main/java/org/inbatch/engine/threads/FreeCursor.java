@@ -63,7 +63,8 @@ final class FreeCursor<A> implements Engine.Cursor {
 
   /** Waits for the next outcome, spinning at first, or for something to run. */
   private void await() {
-    for (int spins = 0; spins < FreeRun.SPINS; spins++) {
+    long until = System.nanoTime() + FreeRun.SPIN_NANOS;
+    while (System.nanoTime() - until < 0) {
       if (window.isReady()) {
         return;
       }

@@ -20,8 +20,8 @@ final class FreeRun<A, S> extends Run<A, S> {
   /** A caller who waits for others looks so often whether something is to be taken over. */
   private static final long LOOK_NANOS = 1_000_000;
 
-  /** How often a caller looks for the last helper's end before it parks: some ten microseconds. */
-  static final int SPINS = 200;
+  /** How long a caller looks for what helpers are about to do before it parks. */
+  static final long SPIN_NANOS = 20_000;
 
   /** What an item threw on the caller's thread that counts as the caller's interrupt. */
   private @Nullable InterruptedException interruption;
@@ -222,40 +222,36 @@ final class FreeRun<A, S> extends Run<A, S> {
 
   /** Waits until no helper is here, taking over what one that left gave back. */
   private void awaitHelpers(Seat<A, S> own, CallersShare share) {
-    int spins = 0;
-    boolean waiting = false;
-    try {
-      while (true) {
-        if (Thread.interrupted()) {
-          giveUp();
+    while (true) {
+      spinWhileHelped();
+      if (Thread.interrupted()) {
+        giveUp();
+      }
+      boolean more;
+      synchronized (gate) {
+        more = !closed && (hasWork() || somethingIsHeld(own));
+        if (!more && present() == 0) {
+          return;
         }
-        boolean more;
-        synchronized (gate) {
-          more = !closed && (hasWork() || somethingIsHeld(own));
-          if (!more && present() == 0) {
-            return;
-          }
-        }
-        if (more) {
-          if (waiting) {
-            waiting = false;
-            helpers.endWait();
-          }
-          work(own, share);
-        } else if (spins++ < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          if (!waiting) {
-            waiting = true;
-            helpers.beginWait();
-          }
+      }
+      if (more) {
+        work(own, share);
+      } else {
+        helpers.beginWait();
+        try {
           LockSupport.parkNanos(this, LOOK_NANOS);
+        } finally {
+          helpers.endWait();
         }
       }
-    } finally {
-      if (waiting) {
-        helpers.endWait();
-      }
+    }
+  }
+
+  /** Most helpers leave soon after the caller has nothing more to do. */
+  private void spinWhileHelped() {
+    long until = System.nanoTime() + SPIN_NANOS;
+    while (isHelped() && System.nanoTime() - until < 0) {
+      Thread.onSpinWait();
     }
   }
 

@@ -37,6 +37,9 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /** What stands behind an item that takes so long is taken over by whoever has nothing to do. */
   private static final long TAKES_LONG_NANOS = 50_000;
 
+  /** Who waits spins so often before it offers its core to others. */
+  private static final int SPINS_A_YIELD = 64;
+
   /** How long a helper stays with a run while others wait for one. */
   private static final long SLICE_NANOS = 1_000_000;
 
@@ -59,6 +62,10 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   private final int maxHelpers;
   private final List<Seat<A, S>> seats = new ArrayList<>();
   private int present;
+
+  /** Whether any helper is here; for a look without the gate. */
+  private volatile boolean helped;
+
   private boolean requested;
   private volatile @Nullable Throwable broken;
 
@@ -143,6 +150,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
       Seat<A, S> seat = newSeat(helper);
       seats.add(seat);
       present++;
+      helped = true;
       return seat;
     }
   }
@@ -172,6 +180,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
       return false;
     }
     present--;
+    helped = present > 0;
     Piece<A, S> piece = seat.piece;
     if (piece != null) {
       supply.giveBack(piece);
@@ -311,10 +320,9 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
    */
   @SuppressWarnings("ThreadPriorityCheck") // whoever is waited for may want this core
   final boolean takeOver(Seat<A, S> own) {
-    Seat<A, S> other = null;
-    long seen = 0;
-    long since = 0;
     while (true) {
+      Seat<A, S> other;
+      long seen;
       synchronized (gate) {
         if (closed) {
           return false;
@@ -322,27 +330,50 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
         if (findPiece(own)) {
           return true;
         }
-        long now = System.nanoTime();
-        if (other == null || seen == 0 || other.claim.behind() != seen) {
-          other = whoHoldsSome(own);
-          if (other == null) {
-            return false;
-          }
-          seen = other.claim.behind();
-          since = now;
-        } else if (now - since > TAKES_LONG_NANOS) {
-          own.piece = other.piece == null ? null : other.claim.takeOver(other.piece);
-          if (own.piece != null) {
-            return true;
-          }
-          seen = 0;
+        other = whoHoldsSome(own);
+        if (other == null) {
+          return false;
+        }
+        seen = other.claim.behind();
+      }
+      if (seen == 0 || goesOn(own, other, seen)) {
+        continue;
+      }
+      synchronized (gate) {
+        own.piece = other.piece == null ? null : other.claim.takeOver(other.piece);
+        if (own.piece != null) {
+          return true;
         }
       }
-      if (own.helper == null && (caller.isInterrupted() || (window != null && window.isReady()))) {
+      if (hasElseToDo(own)) {
         return false;
       }
-      Thread.yield();
     }
+  }
+
+  /**
+   * Waits, but not for long, until the worker in another seat has gone on; returns whether it has.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // whoever is waited for may want this core
+  private boolean goesOn(Seat<A, S> own, Seat<A, S> other, long seen) {
+    long until = System.nanoTime() + TAKES_LONG_NANOS;
+    for (int spins = 1; other.claim.behind() == seen && !hasElseToDo(own); spins++) {
+      if (System.nanoTime() - until > 0) {
+        return false;
+      }
+      if (spins % SPINS_A_YIELD == 0) {
+        Thread.yield();
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether the run is over for a worker, or a caller has an outcome to take. */
+  private boolean hasElseToDo(Seat<A, S> own) {
+    return closed
+        || (own.helper == null && (caller.isInterrupted() || (window != null && window.isReady())));
   }
 
   /** Returns whether another worker has taken more at once than it runs; under the gate. */
@@ -454,6 +485,11 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     synchronized (gate) {
       return supply.isPulling();
     }
+  }
+
+  /** Returns whether any helper is here; by the time that one acts on it, it may not be so. */
+  final boolean isHelped() {
+    return helped;
   }
 
   /** Returns how many helpers are here; under the gate. */

@@ -15,9 +15,6 @@ final class Worker implements Helper, Runnable {
 
   private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
 
-  /** Longer than what a program does between two calls, shorter than anyone would notice. */
-  private static final long LOOK_OUT_NANOS = 50_000;
-
   private final WorkerPool pool;
   private final String name = "inbatch-worker-" + NUMBERS.incrementAndGet();
   private final Thread thread;
@@ -88,8 +85,9 @@ final class Worker implements Helper, Runnable {
 
   /** Waits for a run; returns null if none came for so long and the worker is to end. */
   @Nullable Run<?, ?> await(Duration limit) {
-    Run<?, ?> run = lookOut();
-    long end = System.nanoTime() + limit.toNanos();
+    long since = System.nanoTime();
+    Run<?, ?> run = lookOut(since + pool.lookOutNanos(this));
+    long end = since + limit.toNanos();
     while (run == null) {
       parked = true;
       long left = end - System.nanoTime();
@@ -102,6 +100,7 @@ final class Worker implements Helper, Runnable {
         return null;
       }
     }
+    pool.wasIdleFor(System.nanoTime() - since);
     return run;
   }
 
@@ -110,10 +109,9 @@ final class Worker implements Helper, Runnable {
    * other then pays for no wake-up, and what else wants the core gets it meanwhile.
    */
   @SuppressWarnings("ThreadPriorityCheck") // yielding is what makes the look-out harmless
-  private @Nullable Run<?, ?> lookOut() {
-    long until = System.nanoTime() + LOOK_OUT_NANOS;
+  private @Nullable Run<?, ?> lookOut(long until) {
     Run<?, ?> run = takeAssigned();
-    while (run == null && System.nanoTime() < until) {
+    while (run == null && System.nanoTime() - until < 0) {
       Thread.yield();
       run = takeAssigned();
     }

@@ -34,9 +34,22 @@ final class WorkerPool implements Helpers {
    */
   static final int MOST_OVERRUNNING = 64;
 
+  /** Longer than what a program does between two calls, shorter than anyone would notice. */
+  private static final long LEAST_LOOK_OUT_NANOS = 50_000;
+
+  /** So long a look-out is worth it where calls follow each other that closely, and no longer. */
+  private static final long MOST_LOOK_OUT_NANOS = 2_000_000;
+
   private static final Duration IDLE_TIME = Duration.ofSeconds(5);
 
   private final Deque<Worker> idle = new ArrayDeque<>();
+
+  /** The idle worker that is asked first, and looks out for the next run the longest. */
+  private @Nullable Worker sentry;
+
+  /** How long the sentry looks out before it parks. */
+  private volatile long lookOutNanos = LEAST_LOOK_OUT_NANOS;
+
   private final Deque<Run<?, ?>> line = new ArrayDeque<>();
   private final Set<Worker> overrunning = new LinkedHashSet<>();
 
@@ -62,7 +75,7 @@ final class WorkerPool implements Helpers {
   public boolean request(Run<?, ?> run, boolean entitled) {
     Worker worker;
     synchronized (this) {
-      worker = idle.pollFirst();
+      worker = pollIdle();
       if (worker == null) {
         if (!mayStart(run, entitled)) {
           if (run.closed) {
@@ -81,6 +94,12 @@ final class WorkerPool implements Helpers {
       start(run);
     }
     return true;
+  }
+
+  private @Nullable Worker pollIdle() {
+    Worker worker = sentry;
+    sentry = null;
+    return worker != null ? worker : idle.pollFirst();
   }
 
   /** Where too many threads overrun, no run may get one that could overrun in its turn. */
@@ -120,18 +139,47 @@ final class WorkerPool implements Helpers {
         lineLength = line.size();
         return run;
       }
-      idle.addFirst(worker);
+      if (sentry == null) {
+        sentry = worker;
+      } else {
+        idle.addFirst(worker);
+      }
     }
     return worker.await(IDLE_TIME);
   }
 
+  /** Returns how long an idle worker is to look out for a run before it parks. */
+  long lookOutNanos(Worker worker) {
+    synchronized (this) {
+      return worker == sentry ? lookOutNanos : LEAST_LOOK_OUT_NANOS;
+    }
+  }
+
+  /**
+   * Takes note of how long a worker was idle before its next run: the sentry goes on to look out
+   * that long where runs follow each other closely, and less where they do not.
+   */
+  void wasIdleFor(long nanos) {
+    long longer = Math.min(MOST_LOOK_OUT_NANOS, Math.max(LEAST_LOOK_OUT_NANOS, 2 * nanos));
+    long shorter = Math.max(LEAST_LOOK_OUT_NANOS, lookOutNanos / 2);
+    lookOutNanos = nanos < MOST_LOOK_OUT_NANOS ? longer : shorter;
+  }
+
   /** Lets an idle worker end, unless it was just chosen for a run; returns whether it may. */
   synchronized boolean mayEnd(Worker worker) {
-    if (idle.remove(worker)) {
+    if (removeIdle(worker)) {
       present--;
       return true;
     }
     return false;
+  }
+
+  private boolean removeIdle(Worker worker) {
+    if (worker == sentry) {
+      sentry = null;
+      return true;
+    }
+    return idle.remove(worker);
   }
 
   /** Takes note that a worker overruns a deadline. */
@@ -179,7 +227,7 @@ final class WorkerPool implements Helpers {
 
   /** Takes note that a worker's thread ends by an error. */
   synchronized void died(Worker worker) {
-    idle.remove(worker);
+    removeIdle(worker);
     if (!overrunning.remove(worker)) {
       present--;
     }
