@@ -12,13 +12,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 record Effort(List<Cell> cells, int forks, int warmups, int measurements, int milliseconds) {
 
+  /** A call that takes a millisecond is compiled for good after some thousands of them. */
+  private static final int WARMUP_MILLISECONDS = 1_000;
+
   /** What a JVM takes to start, to prepare the call and to end, in seconds, roughly. */
   private static final double START = 1;
 
   static Effort of(String mode) {
     return switch (mode) {
-      case "short" -> new Effort(Grid.brief(), 1, 2, 3, 200);
-      case "full" -> new Effort(Grid.full(), 5, 5, 5, 300);
+      case "short" -> new Effort(Grid.brief(), 1, 3, 3, 300);
+      case "full" -> new Effort(Grid.full(), 5, 4, 5, 300);
       // Does all of it run? In one JVM, and its numbers mean nothing.
       case "smoke" -> new Effort(Grid.full(), 0, 1, 1, 20);
       default ->
@@ -29,8 +32,13 @@ record Effort(List<Cell> cells, int forks, int warmups, int measurements, int mi
   /** Returns how long a cell takes with so many peers, in seconds, roughly. */
   double seconds(Cell cell, int contenders) {
     double iteration = Math.max(milliseconds / 1e3, cell.work());
-    double jvm = (warmups + measurements) * iteration;
+    double jvm = warmups * warmupMilliseconds() / 1e3 + measurements * iteration;
     return contenders * (forks == 0 ? jvm : forks * (START + jvm));
+  }
+
+  /** Nothing is warmed up where nothing is measured. */
+  private int warmupMilliseconds() {
+    return forks == 0 ? milliseconds : WARMUP_MILLISECONDS;
   }
 
   /** Returns how often the peers of a cell take turns. */
@@ -44,7 +52,7 @@ record Effort(List<Cell> cells, int forks, int warmups, int measurements, int mi
     options
         .forks(Math.min(1, forks))
         .warmupIterations(warmups)
-        .warmupTime(time)
+        .warmupTime(TimeValue.milliseconds(warmupMilliseconds()))
         .measurementIterations(measurements)
         .measurementTime(time);
   }

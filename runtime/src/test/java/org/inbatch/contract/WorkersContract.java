@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.inbatch.CallOption;
 import org.inbatch.Outcome;
@@ -217,6 +220,40 @@ interface WorkersContract extends ContractTheme {
                   nWorkers(2));
 
       assertThat(results.values()).isEqualTo(ContractTheme.numbers(100));
+    }
+  }
+
+  @Test
+  default void everyItemRunsOnceWhereSlowOnesStandAmongSmallOnes() {
+    // Small items are taken some at a time, and what stands behind a slow one is taken over.
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(11);
+    ActionSite site = EngineUnderTest.newSite();
+    for (int call = 0; call < 300; call++) {
+      int[] nanos = new int[1_000];
+      for (int slow = 0; slow < 4; slow++) {
+        nanos[random.nextInt(nanos.length)] = 50_000 + random.nextInt(150_000);
+      }
+      AtomicIntegerArray times = new AtomicIntegerArray(nanos.length);
+
+      Results<Integer> results =
+          engine()
+              .call(
+                  site,
+                  ArgumentSets.of(ContractTheme.numbers(nanos.length)),
+                  i -> {
+                    times.incrementAndGet(i);
+                    long until = System.nanoTime() + nanos[i];
+                    while (nanos[i] > 0 && System.nanoTime() - until < 0) {
+                      Thread.onSpinWait();
+                    }
+                    return i;
+                  },
+                  nWorkers(1 + random.nextInt(6)));
+
+      assertThat(results.values()).isEqualTo(ContractTheme.numbers(nanos.length));
+      for (int i = 0; i < nanos.length; i++) {
+        assertThat(times.get(i)).as("runs of item %d", i).isEqualTo(1);
+      }
     }
   }
 

@@ -29,6 +29,7 @@ final class Program {
 
   private final Class<?> main;
   private final List<String> flags = new ArrayList<>();
+  private final List<String> arguments = new ArrayList<>();
   private final List<Class<?>> libraries = new ArrayList<>();
   private Map<String, String> environment = Map.of();
 
@@ -38,6 +39,11 @@ final class Program {
 
   Program withFlags(String... more) {
     flags.addAll(Arrays.asList(more));
+    return this;
+  }
+
+  Program withArguments(String... more) {
+    arguments.addAll(Arrays.asList(more));
     return this;
   }
 
@@ -61,6 +67,7 @@ final class Program {
     command.addAll(List.of("-cp", classPath()));
     command.addAll(flags);
     command.add(main.getName());
+    command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     // These make a JVM print that it picked them up.

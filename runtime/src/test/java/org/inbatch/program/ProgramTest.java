@@ -37,6 +37,18 @@ final class ProgramTest {
   }
 
   @Test
+  void aStreamOfMoreOutcomesThanMemoryHasRoomForIsSummedUp() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.SumsUpAStream.class)
+            .withFlags("-Xmx32m")
+            .withArguments("5000000")
+            .run(directory);
+
+    assertThat(ending)
+        .isEqualTo(new Program.Ending(0, Long.toString(4_999_999L * 5_000_000 / 2), ""));
+  }
+
+  @Test
   void aProgramEndsThoughThreadsAndItemsAreLeft() throws Exception {
     assertThat(run(Programs.LeavesItemsRunning.class))
         .isEqualTo(new Program.Ending(0, "main is over", ""));

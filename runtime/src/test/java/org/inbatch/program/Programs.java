@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.inbatch.Outcome;
 import org.inbatch.Parallelism;
 import org.inbatch.Results;
 import org.inbatch.ThreadsOption;
@@ -18,6 +20,8 @@ import org.inbatch.dispatch.ActionSite;
 import org.inbatch.dispatch.ArgumentSets;
 import org.inbatch.dispatch.Dispatch;
 import org.inbatch.dispatch.ItemFunction;
+import org.inbatch.dispatch.OutcomeStream;
+import org.jspecify.annotations.Nullable;
 
 /** Main classes for the tests of this package. */
 final class Programs {
@@ -30,6 +34,26 @@ final class Programs {
       int n, ItemFunction<Integer, R> item, ThreadsOption... options) {
     List<Integer> sets = IntStream.range(0, n).boxed().toList();
     return Dispatch.threads(SITE, options).results(ArgumentSets.of(sets), item);
+  }
+
+  /** Sums up a stream of outcomes that memory has no room for all at once. */
+  static final class SumsUpAStream {
+    private SumsUpAStream() {}
+
+    /** Runs the program with as many items as the argument says. */
+    public static void main(String[] args) {
+      long items = Long.parseLong(args[0]);
+      OutcomeStream<Long> outcomes =
+          Dispatch.threads(SITE).stream(
+              ArgumentSets.of(LongStream.range(0, items)),
+              (long[] sets, @Nullable Object[] out, int i) -> out[i] = sets[i]);
+      long sum =
+          outcomes.stream()
+              .mapToLong(o -> o instanceof Outcome.Success<Long> success ? success.value() : 0)
+              .sum();
+      outcomes.end();
+      System.out.print(sum);
+    }
   }
 
   /** Makes calls of every kind, items that fail and hang among them, and prints nothing itself. */

@@ -37,9 +37,6 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /** What stands behind an item that takes so long is taken over by whoever has nothing to do. */
   private static final long TAKES_LONG_NANOS = 50_000;
 
-  /** Who waits spins so often before it offers its core to others. */
-  private static final int SPINS_A_YIELD = 64;
-
   /** How long a helper stays with a run while others wait for one. */
   private static final long SLICE_NANOS = 1_000_000;
 
@@ -318,7 +315,6 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
    *
    * @return false if nothing can be taken over: each worker runs its last item
    */
-  @SuppressWarnings("ThreadPriorityCheck") // whoever is waited for may want this core
   final boolean takeOver(Seat<A, S> own) {
     while (true) {
       Seat<A, S> other;
@@ -354,18 +350,13 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /**
    * Waits, but not for long, until the worker in another seat has gone on; returns whether it has.
    */
-  @SuppressWarnings("ThreadPriorityCheck") // whoever is waited for may want this core
   private boolean goesOn(Seat<A, S> own, Seat<A, S> other, long seen) {
     long until = System.nanoTime() + TAKES_LONG_NANOS;
-    for (int spins = 1; other.claim.behind() == seen && !hasElseToDo(own); spins++) {
+    while (other.claim.behind() == seen && !hasElseToDo(own)) {
       if (System.nanoTime() - until > 0) {
         return false;
       }
-      if (spins % SPINS_A_YIELD == 0) {
-        Thread.yield();
-      } else {
-        Thread.onSpinWait();
-      }
+      Thread.onSpinWait();
     }
     return true;
   }

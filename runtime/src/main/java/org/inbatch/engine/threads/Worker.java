@@ -15,6 +15,9 @@ final class Worker implements Helper, Runnable {
 
   private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
 
+  /** If yielding the core takes so long, somebody else has run there. */
+  private static final long CROWDED_NANOS = 500_000;
+
   private final WorkerPool pool;
   private final String name = "inbatch-worker-" + NUMBERS.incrementAndGet();
   private final Thread thread;
@@ -111,9 +114,16 @@ final class Worker implements Helper, Runnable {
   @SuppressWarnings("ThreadPriorityCheck") // yielding is what makes the look-out harmless
   private @Nullable Run<?, ?> lookOut(long until) {
     Run<?, ?> run = takeAssigned();
-    while (run == null && System.nanoTime() - until < 0) {
+    long now = System.nanoTime();
+    while (run == null && now - until < 0) {
       Thread.yield();
       run = takeAssigned();
+      long before = now;
+      now = System.nanoTime();
+      if (now - before > CROWDED_NANOS) {
+        pool.isCrowded();
+        break;
+      }
     }
     return run;
   }

@@ -40,6 +40,9 @@ final class WorkerPool implements Helpers {
   /** So long a look-out is worth it where calls follow each other that closely, and no longer. */
   private static final long MOST_LOOK_OUT_NANOS = 2_000_000;
 
+  /** So long nobody looks out where there are more threads than cores. */
+  private static final long CROWDED_FOR_NANOS = 50_000_000;
+
   private static final Duration IDLE_TIME = Duration.ofSeconds(5);
 
   private final Deque<Worker> idle = new ArrayDeque<>();
@@ -49,6 +52,9 @@ final class WorkerPool implements Helpers {
 
   /** How long the sentry looks out before it parks. */
   private volatile long lookOutNanos = LEAST_LOOK_OUT_NANOS;
+
+  /** When a worker that looked out found that others want the cores. */
+  private volatile long crowdedAt = System.nanoTime() - CROWDED_FOR_NANOS;
 
   private final Deque<Run<?, ?>> line = new ArrayDeque<>();
   private final Set<Worker> overrunning = new LinkedHashSet<>();
@@ -151,8 +157,19 @@ final class WorkerPool implements Helpers {
   /** Returns how long an idle worker is to look out for a run before it parks. */
   long lookOutNanos(Worker worker) {
     synchronized (this) {
+      if (System.nanoTime() - crowdedAt < CROWDED_FOR_NANOS) {
+        return 0;
+      }
       return worker == sentry ? lookOutNanos : LEAST_LOOK_OUT_NANOS;
     }
+  }
+
+  /**
+   * Takes note that somebody else wanted the core of a worker that looked out: it would be late.
+   * One that is parked is preferred by the operating system when it is woken.
+   */
+  void isCrowded() {
+    crowdedAt = System.nanoTime();
   }
 
   /**
