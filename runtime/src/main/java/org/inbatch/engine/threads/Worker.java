@@ -114,16 +114,18 @@ final class Worker implements Helper, Runnable {
   @SuppressWarnings("ThreadPriorityCheck") // yielding is what makes the look-out harmless
   private @Nullable Run<?, ?> lookOut(long until) {
     Run<?, ?> run = takeAssigned();
-    long now = System.nanoTime();
-    while (run == null && now - until < 0) {
+    long begun = System.nanoTime();
+    long now = begun;
+    boolean crowded = false;
+    while (run == null && !crowded && now - until < 0) {
       Thread.yield();
       run = takeAssigned();
       long before = now;
       now = System.nanoTime();
-      if (now - before > CROWDED_NANOS) {
-        pool.isCrowded();
-        break;
-      }
+      crowded = now - before > CROWDED_NANOS;
+    }
+    if (now != begun) {
+      pool.lookedOut(crowded);
     }
     return run;
   }

@@ -40,6 +40,9 @@ final class WorkerPool implements Helpers {
   /** So long a look-out is worth it where calls follow each other that closely, and no longer. */
   private static final long MOST_LOOK_OUT_NANOS = 2_000_000;
 
+  /** So often in a row a core has to be wanted by others. */
+  private static final int CROWDED_TO_BELIEVE = 3;
+
   /** So long nobody looks out where there are more threads than cores. */
   private static final long CROWDED_FOR_NANOS = 50_000_000;
 
@@ -52,6 +55,9 @@ final class WorkerPool implements Helpers {
 
   /** How long the sentry looks out before it parks. */
   private volatile long lookOutNanos = LEAST_LOOK_OUT_NANOS;
+
+  /** How often in a row a worker that looked out found so; an estimate. */
+  private volatile int crowdedInARow;
 
   /** When a worker that looked out found that others want the cores. */
   private volatile long crowdedAt = System.nanoTime() - CROWDED_FOR_NANOS;
@@ -165,11 +171,24 @@ final class WorkerPool implements Helpers {
   }
 
   /**
-   * Takes note that somebody else wanted the core of a worker that looked out: it would be late.
-   * One that is parked is preferred by the operating system when it is woken.
+   * Takes note of whether somebody else wanted the core of a worker that looked out: such a worker
+   * is late, while one that is parked is preferred by the operating system when it is woken. Once
+   * may be chance, such as another guest of the same host.
    */
-  void isCrowded() {
-    crowdedAt = System.nanoTime();
+  void lookedOut(boolean crowded) {
+    if (!crowded) {
+      if (crowdedInARow > 0) {
+        crowdedInARow = 0;
+      }
+      return;
+    }
+    synchronized (this) {
+      int times = crowdedInARow + 1;
+      crowdedInARow = times;
+      if (times >= CROWDED_TO_BELIEVE) {
+        crowdedAt = System.nanoTime();
+      }
+    }
   }
 
   /**
