@@ -64,6 +64,10 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   private volatile boolean helped;
 
   private boolean requested;
+
+  /** How many are about to pull, or to say how that ended. */
+  private int refilling;
+
   private volatile @Nullable Throwable broken;
 
   /** Whether nothing is to be begun any more; never false again. */
@@ -401,19 +405,28 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
 
   /** Pulls from the source. What was pulled before it threw is still taken one by one. */
   private boolean refill() {
+    synchronized (gate) {
+      refilling++;
+    }
+    Throwable broke = null;
     try {
       return supply.refill();
     } catch (Throwable thrown) {
       if (window == null || closed) {
         throw thrown;
       }
+      broke = thrown;
+      return true;
+    } finally {
       synchronized (gate) {
-        if (broken == null) {
-          broken = thrown;
+        refilling--;
+        if (broke != null && broken == null) {
+          broken = broke;
         }
       }
-      wake();
-      return true;
+      if (broke != null) {
+        wake();
+      }
     }
   }
 
@@ -501,7 +514,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /** Returns whether every item that was pulled has been settled and taken, and no more comes. */
   final boolean isDrained(Window outcomes) {
     synchronized (gate) {
-      return supply.hasEnded() && outcomes.isEmpty();
+      return supply.hasEnded() && refilling == 0 && outcomes.isEmpty();
     }
   }
 
