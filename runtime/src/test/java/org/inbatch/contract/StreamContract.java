@@ -3,6 +3,7 @@ package org.inbatch.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.inbatch.CallOptions.failFast;
+import static org.inbatch.CallOptions.progress;
 import static org.inbatch.CallOptions.timeout;
 
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.inbatch.BatchActionException;
 import org.inbatch.BatchInterruptedException;
 import org.inbatch.CallOption;
 import org.inbatch.Outcome;
+import org.inbatch.Progress;
 import org.inbatch.dispatch.ArgumentSets;
 import org.inbatch.dispatch.ItemFunction;
 import org.inbatch.dispatch.OutcomeStream;
@@ -345,6 +347,22 @@ interface StreamContract extends ContractTheme {
                 options.array()))
         .isSameAs(one)
         .hasNoSuppressedExceptions();
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.inbatch.contract.StreamContract#plans")
+  default void theLastReportOfAPostThatReturnedEarlyCountsWhatWasRun(Options options) {
+    AtomicReference<Progress> last = new AtomicReference<>();
+
+    stream(
+        ArgumentSets.of(Source.endless()),
+        i -> i,
+        s -> s.limit(100).count(),
+        options.and(progress(last::set)).array());
+
+    assertThat(last.get().finished()).isTrue();
+    assertThat(last.get().done()).isGreaterThanOrEqualTo(100);
+    assertThat(last.get().failed()).isLessThanOrEqualTo(last.get().done());
   }
 
   // ---- init fails -------------------------------------------------------------------------------

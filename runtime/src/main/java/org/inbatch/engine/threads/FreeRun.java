@@ -191,7 +191,7 @@ final class FreeRun<A, S> extends Run<A, S> {
       int to = seat.claim.resolve(from, end);
       seat.claim.clear();
       if (from < to) {
-        giveBack(piece, from, to);
+        supply.giveBack(piece.part(from, to));
       }
     }
   }
@@ -229,7 +229,7 @@ final class FreeRun<A, S> extends Run<A, S> {
       }
       boolean more;
       synchronized (gate) {
-        more = !closed && (hasWork() || somethingIsHeld(own));
+        more = !closed && (hasWork() || whoHoldsSome(own) != null);
         if (!more && present() == 0) {
           return;
         }

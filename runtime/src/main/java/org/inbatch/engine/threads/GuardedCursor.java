@@ -23,9 +23,6 @@ final class GuardedCursor<A> implements Engine.Cursor {
 
   private volatile @Nullable Throwable thrown;
 
-  /** How many outcomes were given. */
-  private long given;
-
   /** Why argument sets were not pulled: one exception for all of them. */
   private @Nullable CancellationException cancellation;
 
@@ -69,7 +66,6 @@ final class GuardedCursor<A> implements Engine.Cursor {
       boolean noMoreComes = over;
       Outcome<?> outcome = window.poll();
       if (outcome != null) {
-        given++;
         if (window.hasMadeRoom()) {
           run.askForHelp();
           run.wake();
@@ -104,15 +100,16 @@ final class GuardedCursor<A> implements Engine.Cursor {
     if (thrown != null
         || run.isBroken()
         || !(run.call.source() instanceof Engine.Known<A> known)
-        || given == known.size()) {
+        || window.taken() == known.size()) {
       return false;
     }
-    Object item = known.item(known.block(), (int) given);
-    window.open(given, 1);
+    long position = window.taken();
+    Object item = known.item(known.block(), (int) position);
+    window.open(position, 1);
     if (run.failedFast) {
-      run.failures.cancelled(given, item, cancellation());
+      run.failures.cancelled(position, item, cancellation());
     } else {
-      run.failures.timedOut(given, item, overdue(), false);
+      run.failures.timedOut(position, item, overdue(), false);
     }
     return true;
   }
@@ -138,7 +135,7 @@ final class GuardedCursor<A> implements Engine.Cursor {
     if (broken != null) {
       throw Sneaky.rethrow(broken);
     }
-    run.finish(given);
+    run.finish(window.taken());
   }
 
   @Override

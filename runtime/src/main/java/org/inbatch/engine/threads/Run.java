@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A worker sits down in a seat, acquires a piece of the supply, or steals half of another
- * seat's, takes the items of its piece one by one, and leaves when nothing is left to acquire.
+ * seat's, takes the items of its piece, small ones some at a time, and leaves when nothing is left.
  * Pieces change hands under the gate; items are taken without it.
  *
  * @param <A> a block of argument sets
@@ -371,25 +371,14 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
         || (own.helper == null && (caller.isInterrupted() || (window != null && window.isReady())));
   }
 
-  /** Returns whether another worker has taken more at once than it runs; under the gate. */
-  final boolean somethingIsHeld(Seat<A, S> own) {
-    return whoHoldsSome(own) != null;
-  }
-
-  private @Nullable Seat<A, S> whoHoldsSome(Seat<A, S> own) {
+  /** Returns another worker's seat who has taken more at once than it runs; under the gate. */
+  final @Nullable Seat<A, S> whoHoldsSome(Seat<A, S> own) {
     for (Seat<A, S> seat : seats) {
       if (seat != own && seat.claim.behind() != 0) {
         return seat;
       }
     }
     return null;
-  }
-
-  /** Gives back what a worker has taken at once and will not run. */
-  final void giveBack(Piece<A, S> piece, int from, int to) {
-    synchronized (gate) {
-      supply.giveBack(piece.part(from, to));
-    }
   }
 
   /** Puts a piece of the supply into the seat, or half of another seat's; under the gate. */
@@ -524,7 +513,12 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
       close();
       broken = null;
     }
-    finish(failures.size());
+    finish(reportOfWhatWasCounted());
+  }
+
+  private Runnable reportOfWhatWasCounted() {
+    ProgressMeter meter = progress;
+    return meter == null ? () -> {} : meter::finish;
   }
 
   /** Returns the seats as they are now. */
@@ -615,9 +609,8 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
                         ? "nothing runs any more"
                         : "%d workers ignored the interrupt and still run".formatted(stillRunning)),
             cause);
-    ProgressMeter meter = progress;
     try {
-      finish(meter == null ? () -> {} : meter::finish);
+      finish(reportOfWhatWasCounted());
     } catch (Throwable thrown) {
       interrupted.addSuppressed(thrown);
     }
