@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.inbatch.Batch;
@@ -20,29 +20,31 @@ import org.inbatch.Batch;
  * <p>Its class path has InBatch and the tests, and of InBatch's optional libraries only those asked
  * for.
  */
-final class Program {
-
-  private static final long MINUTES_AT_MOST = 1;
+public final class Program {
 
   /** How a program ended. */
-  record Ending(int exitCode, String out, String err) {}
+  public record Ending(int exitCode, String out, String err) {}
 
   private final Class<?> main;
   private final List<String> flags = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final List<Class<?>> libraries = new ArrayList<>();
   private Map<String, String> environment = Map.of();
+  private Duration limit = Duration.ofMinutes(1);
 
-  Program(Class<?> main) {
+  /** Creates the program of a main class, with no arguments. */
+  public Program(Class<?> main) {
     this.main = main;
   }
 
-  Program withFlags(String... more) {
+  /** Adds flags of the JVM. */
+  public Program withFlags(String... more) {
     flags.addAll(Arrays.asList(more));
     return this;
   }
 
-  Program withArguments(String... more) {
+  /** Adds arguments of the main method. */
+  public Program withArguments(String... more) {
     arguments.addAll(Arrays.asList(more));
     return this;
   }
@@ -58,8 +60,14 @@ final class Program {
     return this;
   }
 
+  /** Says how long the program may take, instead of a minute. */
+  public Program within(Duration time) {
+    limit = time;
+    return this;
+  }
+
   /** Runs the program, with files in the directory for what it prints. */
-  Ending run(Path directory) throws IOException, InterruptedException {
+  public Ending run(Path directory) throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "program", ".out");
     Path err = Files.createTempFile(directory, "program", ".err");
     List<String> command = new ArrayList<>();
@@ -79,7 +87,7 @@ final class Program {
     builder.environment().putAll(environment);
     Process process = builder.start();
     try {
-      if (!process.waitFor(MINUTES_AT_MOST, TimeUnit.MINUTES)) {
+      if (!process.waitFor(limit)) {
         throw new AssertionError(
             "%s did not end; it printed:%n%s%n%s"
                 .formatted(main.getName(), Files.readString(out), Files.readString(err)));
