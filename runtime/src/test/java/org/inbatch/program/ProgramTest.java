@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.context.ContextRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,11 @@ final class ProgramTest {
 
   private static final String VARIABLE = "INBATCH_NUM_THREADS";
   private static final String PROPERTY = "-Dinbatch.num.threads=";
+
+  /** How many outcomes are summed up, in a heap of what size. */
+  private static final long STREAMED = Long.getLong("streamed", 5_000_000);
+
+  private static final String STREAMED_IN = System.getProperty("streamed.in", "32m");
 
   @TempDir private Path directory;
 
@@ -40,12 +46,13 @@ final class ProgramTest {
   void aStreamOfMoreOutcomesThanMemoryHasRoomForIsSummedUp() throws Exception {
     Program.Ending ending =
         new Program(Programs.SumsUpAStream.class)
-            .withFlags("-Xmx32m")
-            .withArguments("5000000")
+            .withFlags("-Xmx" + STREAMED_IN)
+            .withArguments(Long.toString(STREAMED))
+            .within(Duration.ofMinutes(10))
             .run(directory);
 
     assertThat(ending)
-        .isEqualTo(new Program.Ending(0, Long.toString(4_999_999L * 5_000_000 / 2), ""));
+        .isEqualTo(new Program.Ending(0, Long.toString((STREAMED - 1) * STREAMED / 2), ""));
   }
 
   @Test
