@@ -9,21 +9,23 @@ import org.inbatch.CallOption;
 import org.inbatch.Engine;
 import org.inbatch.Outcome;
 import org.inbatch.Results;
+import org.inbatch.ThreadsOption;
 import org.inbatch.dispatch.ActionSite;
 import org.inbatch.dispatch.ArgumentSets;
 import org.inbatch.dispatch.ItemFunction;
 import org.inbatch.dispatch.OutcomeStream;
 import org.inbatch.dispatch.SeededFunction;
-import org.inbatch.dispatch.SeededInvocation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of an action whose post takes the outcomes one by one and collects them, so that all that
  * the contract says of results is said of streams too.
- *
- * @param plain the same calls with a post that takes results
  */
-record StreamedCalls(ThreadsCalls plain) implements EngineUnderTest {
+final class StreamedCalls extends ThreadsCalls {
+
+  StreamedCalls(List<ThreadsOption> always) {
+    super(always);
+  }
 
   /** Runs post on a stream, as a dispatcher does. */
   static <R extends @Nullable Object, P extends @Nullable Object> P post(
@@ -72,7 +74,7 @@ record StreamedCalls(ThreadsCalls plain) implements EngineUnderTest {
       ArgumentSets<List<E>> sets,
       ItemFunction<? super E, ? extends R> item,
       CallOption... options) {
-    return collect(plain.fanout(site, options).stream(sets, item));
+    return collect(fanout(site, options).stream(sets, item));
   }
 
   @Override
@@ -81,7 +83,7 @@ record StreamedCalls(ThreadsCalls plain) implements EngineUnderTest {
       ArgumentSets<A> sets,
       Engine.Invocation<A, @Nullable Object[]> invocation,
       CallOption... options) {
-    return collect(plain.fanout(site, options).stream(sets, invocation));
+    return collect(fanout(site, options).stream(sets, invocation));
   }
 
   @Override
@@ -90,35 +92,6 @@ record StreamedCalls(ThreadsCalls plain) implements EngineUnderTest {
       ArgumentSets<List<E>> sets,
       SeededFunction<? super E, ? extends R> item,
       CallOption... options) {
-    return collect(plain.fanout(site, options).stream(sets, item));
-  }
-
-  @Override
-  public <E extends @Nullable Object, R extends @Nullable Object> OutcomeStream<R> stream(
-      ActionSite site,
-      ArgumentSets<List<E>> sets,
-      ItemFunction<? super E, ? extends R> item,
-      CallOption... options) {
-    return plain.stream(site, sets, item, options);
-  }
-
-  @Override
-  public <A, S> S callArray(
-      ActionSite site,
-      Class<S> type,
-      ArgumentSets<A> sets,
-      Engine.Invocation<A, S> invocation,
-      CallOption... options) {
-    return plain.callArray(site, type, sets, invocation, options);
-  }
-
-  @Override
-  public <A, S> S callSeededArray(
-      ActionSite site,
-      Class<S> type,
-      ArgumentSets<A> sets,
-      SeededInvocation<A, S> invocation,
-      CallOption... options) {
-    return plain.callSeededArray(site, type, sets, invocation, options);
+    return collect(fanout(site, options).stream(sets, item));
   }
 }

@@ -9,6 +9,6 @@ final class StreamedSequentialEngineTest extends EngineContract {
 
   @Override
   public EngineUnderTest engine() {
-    return new StreamedCalls(new ThreadsCalls(List.of(sequential())));
+    return new StreamedCalls(List.of(sequential()));
   }
 }

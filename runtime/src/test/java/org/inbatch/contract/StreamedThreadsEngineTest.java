@@ -14,7 +14,7 @@ final class StreamedThreadsEngineTest extends ParallelEngineContract {
 
   @Override
   public EngineUnderTest engine() {
-    return new StreamedCalls(new ThreadsCalls(List.of()));
+    return new StreamedCalls(List.of());
   }
 
   // A slow item holds up those that are further ahead of post than a stream looks. What the

@@ -16,14 +16,19 @@ import org.inbatch.dispatch.SeededFunction;
 import org.inbatch.dispatch.SeededInvocation;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Calls of an action with {@code target = THREADS}.
- *
- * @param always options that every call gets before its own, such as {@code sequential()}
- */
-record ThreadsCalls(List<ThreadsOption> always) implements EngineUnderTest {
+/** Calls of an action with {@code target = THREADS}. */
+class ThreadsCalls implements EngineUnderTest {
 
-  Fanout fanout(ActionSite site, CallOption... options) {
+  private final List<ThreadsOption> always;
+
+  /**
+   * @param always options that every call gets before its own, such as {@code sequential()}
+   */
+  ThreadsCalls(List<ThreadsOption> always) {
+    this.always = always;
+  }
+
+  final Fanout fanout(ActionSite site, CallOption... options) {
     Stream<ThreadsOption> own = Stream.of(options).map(ThreadsOption.class::cast);
     return Dispatch.threads(
         site, Stream.concat(always.stream(), own).toArray(ThreadsOption[]::new));
