@@ -1,12 +1,8 @@
 package org.inbatch.processor;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javax.tools.Diagnostic;
-import org.inbatch.processor.Compilers.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -186,16 +182,7 @@ class HiddenTypesTest {
   }
 
   private void assertTold(String code, String... expected) throws IOException {
-    Snippet snippet = new Snippet(code);
-    assertThat(errors(snippet.compile(directory.resolve("1")))).containsExactlyInAnyOrder(expected);
-    assertThat(errors(snippet.compileWithEclipse(directory.resolve("2"))))
-        .containsExactlyInAnyOrder(expected);
-  }
-
-  private static List<String> errors(List<Told> told) {
-    return told.stream()
-        .filter(one -> one.kind() == Diagnostic.Kind.ERROR)
-        .map(one -> one.line() + " " + one.text())
-        .toList();
+    new Snippet(code)
+        .assertErrors(directory, one -> one.line() + " " + one.text(), List.of(expected));
   }
 }

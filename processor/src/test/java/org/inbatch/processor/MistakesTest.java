@@ -232,10 +232,7 @@ class MistakesTest {
     String end =
         " Let components and parameters of fitsNot agree by name and type, or give it a parameter of"
             + " type PictureBatch.Some<? extends Number>.";
-    for (List<Told> told :
-        List.of(
-            snippet.compile(directory.resolve("1")),
-            snippet.compileWithEclipse(directory.resolve("2")))) {
+    for (List<Told> told : snippet.compileWithEach(directory).values()) {
       assertThat(told)
           .extracting(Told::text)
           .containsExactly(
@@ -286,10 +283,7 @@ class MistakesTest {
                 })
             long size(Path file) { return 1; }
             """);
-    for (List<Told> told :
-        List.of(
-            snippet.compile(directory.resolve("1")),
-            snippet.compileWithEclipse(directory.resolve("2")))) {
+    for (List<Told> told : snippet.compileWithEach(directory).values()) {
       assertThat(told)
           .extracting(one -> one.text().replaceFirst(" the value.*", ""))
           .containsExactly(
@@ -331,10 +325,7 @@ class MistakesTest {
                 })
             long size(Path file) { return 1; }
             """);
-    for (List<Told> told :
-        List.of(
-            snippet.compile(directory.resolve("1")),
-            snippet.compileWithEclipse(directory.resolve("2")))) {
+    for (List<Told> told : snippet.compileWithEach(directory).values()) {
       assertThat(told)
           .extracting(one -> one.text().replaceFirst(".* but parameter ", ""))
           .containsExactly(
@@ -372,8 +363,7 @@ class MistakesTest {
             5,
             "[InBatchNotABatch] Sizes has @InBatchParallel methods but does not extend"
                 + " org.inbatch.Batch. Make it a class that extends Batch<...>.");
-    assertThat(snippet.compile(directory.resolve("1"))).containsExactly(told);
-    assertThat(snippet.compileWithEclipse(directory.resolve("2"))).containsExactly(told);
+    assertThat(snippet.compileWithEach(directory).values()).containsOnly(List.of(told));
   }
 
   @ParameterizedTest
@@ -451,8 +441,7 @@ class MistakesTest {
         "[InBatchMixin] Other implements BaseDispatcher.Parallel, which is for Base: its parallel()"
             + " would fail with a ClassCastException. Extend Base, or remove it.";
     Told told = new Told(Diagnostic.Kind.ERROR, "Other.java", 15, text);
-    assertThat(snippet.compile(directory.resolve("1"))).containsExactly(told);
-    assertThat(snippet.compileWithEclipse(directory.resolve("2"))).containsExactly(told);
+    assertThat(snippet.compileWithEach(directory).values()).containsOnly(List.of(told));
   }
 
   @Test
@@ -503,8 +492,7 @@ class MistakesTest {
                     + " Plain<List<?>>"
                     + end
                     + "Implement PlainDispatcher.Parallel<List<Path>>."));
-    assertThat(snippet.compile(directory.resolve("1"))).containsExactlyElementsOf(told);
-    assertThat(snippet.compileWithEclipse(directory.resolve("2"))).containsExactlyElementsOf(told);
+    assertThat(snippet.compileWithEach(directory).values()).containsOnly(told);
   }
 
   @Test
@@ -526,10 +514,7 @@ class MistakesTest {
               }
             }
             """);
-    for (List<Told> told :
-        List.of(
-            snippet.compile(directory.resolve("1")),
-            snippet.compileWithEclipse(directory.resolve("2")))) {
+    for (List<Told> told : snippet.compileWithEach(directory).values()) {
       assertThat(told)
           .singleElement()
           .extracting(Told::text)
@@ -559,10 +544,7 @@ class MistakesTest {
               int count(Path file) { return 1; }
             }
             """);
-    for (List<Told> told :
-        List.of(
-            snippet.compile(directory.resolve("1")),
-            snippet.compileWithEclipse(directory.resolve("2")))) {
+    for (List<Told> told : snippet.compileWithEach(directory).values()) {
       assertThat(told)
           .singleElement()
           .extracting(Told::text)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.tools.Diagnostic;
+import java.util.List;
 import org.inbatch.processor.Compilers.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -402,16 +402,7 @@ class RemediesTest {
   }
 
   private void assertTold(String code, String... errors) throws IOException {
-    Snippet snippet = new Snippet(code);
-    assertThat(snippet.compile(directory.resolve("1")))
-        .filteredOn(one -> one.kind() == Diagnostic.Kind.ERROR)
-        .extracting(RemediesTest::shown)
-        .as("javac")
-        .containsExactlyInAnyOrder(errors);
-    assertThat(snippet.compileWithEclipse(directory.resolve("2")))
-        .extracting(RemediesTest::shown)
-        .as("Eclipse's")
-        .containsExactlyInAnyOrder(errors);
+    new Snippet(code).assertErrors(directory, RemediesTest::shown, List.of(errors));
   }
 
   private static String shown(Told told) {

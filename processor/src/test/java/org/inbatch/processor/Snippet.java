@@ -1,14 +1,19 @@
 package org.inbatch.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 
 /**
  * A piece of Java from the documentation, made into files that compile.
@@ -122,6 +127,25 @@ final class Snippet {
     told.addAll(
         Compilers.ecjErrors(sources(directory), output(directory, "ecj"), "-cp", classPath));
     return told;
+  }
+
+  /** Compiles the snippet with each compiler, below a directory; returns what it tells. */
+  Map<String, List<Compilers.Told>> compileWithEach(Path directory) throws IOException {
+    return Map.of(
+        "javac", compile(directory.resolve("1")),
+        "Eclipse's", compileWithEclipse(directory.resolve("2")));
+  }
+
+  /** Asserts what the errors of each compiler show, in any order. */
+  <T> void assertErrors(Path directory, Function<Compilers.Told, T> shown, List<T> expected)
+      throws IOException {
+    compileWithEach(directory)
+        .forEach((compiler, told) ->
+            assertThat(told)
+                .filteredOn(one -> one.kind() == Diagnostic.Kind.ERROR)
+                .extracting(shown)
+                .as(compiler)
+                .containsExactlyInAnyOrderElementsOf(expected));
   }
 
   private String classPath(Path directory, List<Compilers.Told> told) throws IOException {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.Diagnostic;
 import org.inbatch.processor.Compilers.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,14 +200,6 @@ class StubsTest {
       }
     }
     assertThat(here).isNotEmpty();
-    assertThat(new Snippet(code).compileWithEclipse(directory.resolve("1")))
-        .extracting(Told::line)
-        .as("Eclipse's")
-        .containsExactlyInAnyOrderElementsOf(here);
-    assertThat(new Snippet(code).compile(directory.resolve("2")))
-        .filteredOn(one -> one.kind() == Diagnostic.Kind.ERROR)
-        .extracting(Told::line)
-        .as("javac")
-        .containsExactlyInAnyOrderElementsOf(here);
+    new Snippet(code).assertErrors(directory, Told::line, here);
   }
 }
