@@ -20,6 +20,11 @@ public final class Failures {
   private final @Nullable Sink sink;
   private int size;
 
+  /** Why items were not begun: one exception for all of them. */
+  private @Nullable CancellationException cancellation;
+
+  private @Nullable TimeoutException overdue;
+
   /** Who takes failures as they come, instead of a list of them. */
   @FunctionalInterface
   public interface Sink {
@@ -44,6 +49,18 @@ public final class Failures {
     add(new Outcome.Failure<>(position, item, Kind.THREW, cause, false));
   }
 
+  /** Adds an item that was not begun when the call's deadline passed. */
+  public void timedOut(long position, @Nullable Object item, Duration timeout) {
+    TimeoutException cause;
+    synchronized (this) {
+      if (overdue == null) {
+        overdue = timeout("timeout", timeout);
+      }
+      cause = overdue;
+    }
+    timedOut(position, item, cause, false);
+  }
+
   /** Adds an item that had no outcome when a deadline passed. */
   public void timedOut(
       long position, @Nullable Object item, TimeoutException cause, boolean stillRunning) {
@@ -64,31 +81,41 @@ public final class Failures {
     return new Outcome.Failure<>(position, item, Kind.TIMED_OUT, cause, stillRunning);
   }
 
-  /** Returns the exception that says which limit passed; items that never began may share one. */
+  /** Returns the exception that says which limit passed. */
   public TimeoutException timeout(String option, Duration limit) {
     return new TimeoutException("%s: %s=%s has passed".formatted(action, option, limit));
   }
 
-  /**
-   * Adds an item that was ended, or never begun, because another failed under {@code failFast()}.
-   */
-  public void cancelled(long position, @Nullable Object item, CancellationException cause) {
-    add(new Outcome.Failure<>(position, item, Kind.CANCELLED, cause, false));
+  /** Adds an item that was not begun because another failed under {@code failFast()}. */
+  public void cancelled(long position, @Nullable Object item) {
+    CancellationException cause;
+    synchronized (this) {
+      if (cancellation == null) {
+        cancellation = cancellation();
+      }
+      cause = cancellation;
+    }
+    addCancelled(position, item, cause);
   }
 
   /**
-   * Returns the exception that says why items were cancelled; those that never began may share one.
+   * Adds an item that was ended because another failed under {@code failFast()}.
    *
-   * @param thrown what the item threw when it was interrupted, if it had begun
+   * @param thrown what it threw when it was interrupted
    */
-  public CancellationException cancellation(@Nullable Throwable thrown) {
-    CancellationException cause =
-        new CancellationException(
-            "%s: cancelled, as another item failed and the call has failFast()".formatted(action));
-    if (thrown != null) {
-      cause.initCause(thrown);
-    }
-    return cause;
+  public void cancelled(long position, @Nullable Object item, Throwable thrown) {
+    CancellationException cause = cancellation();
+    cause.initCause(thrown);
+    addCancelled(position, item, cause);
+  }
+
+  private void addCancelled(long position, @Nullable Object item, CancellationException cause) {
+    add(new Outcome.Failure<>(position, item, Kind.CANCELLED, cause, false));
+  }
+
+  private CancellationException cancellation() {
+    return new CancellationException(
+        "%s: cancelled, as another item failed and the call has failFast()".formatted(action));
   }
 
   private void add(Outcome.Failure<?> failure) {

@@ -1,7 +1,6 @@
 package org.inbatch.engine.sequential;
 
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
@@ -30,8 +29,6 @@ final class SequentialRun<A, S> {
   private volatile @Nullable Throwable broken;
   private End end = End.NOT_YET;
   private long settled;
-  private @Nullable CancellationException cancellation;
-  private @Nullable TimeoutException timeout;
 
   /** What an item threw that counts as the caller's interrupt. */
   private @Nullable InterruptedException interruption;
@@ -114,11 +111,11 @@ final class SequentialRun<A, S> {
         switch (end) {
           case NOT_YET -> attempt(block, slots, index, position);
           case CANCELLED -> {
-            failures.cancelled(position, source.item(block, index), cancellation());
+            failures.cancelled(position, source.item(block, index));
             yield false;
           }
           case TIMED_OUT -> {
-            failures.timedOut(position, source.item(block, index), timeout(), false);
+            failures.timedOut(position, source.item(block, index), plan.timeout().orElseThrow());
             yield false;
           }
         };
@@ -167,22 +164,6 @@ final class SequentialRun<A, S> {
     return limit != null && Duration.ofNanos(nanos).compareTo(limit) > 0
         ? failures.timeout("itemTimeout", limit)
         : null;
-  }
-
-  /** Returns why items were not begun: one exception for all of them. */
-  private CancellationException cancellation() {
-    if (cancellation == null) {
-      cancellation = failures.cancellation(null);
-    }
-    return cancellation;
-  }
-
-  /** Returns which deadline items were not begun before: one exception for all of them. */
-  private TimeoutException timeout() {
-    if (timeout == null) {
-      timeout = failures.timeout("timeout", plan.timeout().orElseThrow());
-    }
-    return timeout;
   }
 
   /** Returns whether a deadline or a failure ends the call before its source does. */

@@ -1,7 +1,7 @@
 package org.inbatch.engine.threads;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -38,24 +38,21 @@ final class EarlyEnd<A, S> {
 
   /** Ends the call at its deadline: what has no outcome yet has timed out. */
   void atDeadline(long timeoutNanos) {
-    TimeoutException notBegun = overdue();
+    Duration timeout = run.plan.timeout().orElseThrow();
     List<GuardedSeat<A, S>> seats = closeAndGetSeats();
     for (GuardedSeat<A, S> seat : seats) {
       synchronized (seat) {
         if (seat.state == State.RUNNING) {
-          run.overruns.add(seat.position, run.item(seat), overdue(), seat);
+          TimeoutException cause = run.failures.timeout("timeout", timeout);
+          run.overruns.add(seat.position, run.item(seat), cause, seat);
         }
         seat.dismiss();
       }
     }
     long grace = Math.min(GRACE_NANOS, timeoutNanos / 20);
     awaitPulling(grace);
-    forEachNotBegun((position, item) -> run.failures.timedOut(position, item, notBegun, false));
+    forEachNotBegun((position, item) -> run.failures.timedOut(position, item, timeout));
     awaitLeaving(seats, grace);
-  }
-
-  private TimeoutException overdue() {
-    return run.failures.timeout("timeout", run.plan.timeout().orElseThrow());
   }
 
   /**
@@ -76,8 +73,7 @@ final class EarlyEnd<A, S> {
 
   /** Gives what was not begun its outcome, once nobody is in the source any more. */
   void cancelWhatIsLeft() {
-    CancellationException notBegun = run.failures.cancellation(null);
-    forEachNotBegun((position, item) -> run.failures.cancelled(position, item, notBegun));
+    forEachNotBegun(run.failures::cancelled);
   }
 
   /** Ends the call because its caller was interrupted; returns what the caller is to get. */

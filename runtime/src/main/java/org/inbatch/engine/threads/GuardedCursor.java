@@ -1,7 +1,5 @@
 package org.inbatch.engine.threads;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.inbatch.Engine;
 import org.inbatch.Outcome;
@@ -22,11 +20,6 @@ final class GuardedCursor<A> implements Engine.Cursor {
   private volatile boolean over;
 
   private volatile @Nullable Throwable thrown;
-
-  /** Why argument sets were not pulled: one exception for all of them. */
-  private @Nullable CancellationException cancellation;
-
-  private @Nullable TimeoutException overdue;
 
   private boolean ended;
 
@@ -107,25 +100,11 @@ final class GuardedCursor<A> implements Engine.Cursor {
     Object item = known.item(known.block(), (int) position);
     window.open(position, 1);
     if (run.failedFast) {
-      run.failures.cancelled(position, item, cancellation());
+      run.failures.cancelled(position, item);
     } else {
-      run.failures.timedOut(position, item, overdue(), false);
+      run.failures.timedOut(position, item, run.plan.timeout().orElseThrow());
     }
     return true;
-  }
-
-  private CancellationException cancellation() {
-    if (cancellation == null) {
-      cancellation = run.failures.cancellation(null);
-    }
-    return cancellation;
-  }
-
-  private TimeoutException overdue() {
-    if (overdue == null) {
-      overdue = run.failures.timeout("timeout", run.plan.timeout().orElseThrow());
-    }
-    return overdue;
   }
 
   /** Ends what is around the run, once the watcher is done; throws what broke it. */

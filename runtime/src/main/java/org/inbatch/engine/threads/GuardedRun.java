@@ -146,7 +146,7 @@ final class GuardedRun<A, S> extends Run<A, S> {
       if (thrown == null) {
         landing.put(seat.position, seat.slot);
       } else if (seat.cancelled) {
-        failures.cancelled(seat.position, item(seat), failures.cancellation(thrown));
+        failures.cancelled(seat.position, item(seat), thrown);
       } else if (mayRetry(thrown, seat.attempts)) {
         if (closed) {
           // The attempt that it would have had is swept with what has not begun.
