@@ -6,6 +6,7 @@ import static org.inbatch.CallOptions.failFast;
 import static org.inbatch.CallOptions.itemTimeout;
 import static org.inbatch.CallOptions.nWorkers;
 import static org.inbatch.CallOptions.on;
+import static org.inbatch.CallOptions.retries;
 import static org.inbatch.CallOptions.timeout;
 
 import java.lang.ref.WeakReference;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The THREADS engine on an executor with threads to spare. Its threads are the user's: how many
@@ -138,6 +140,28 @@ final class ExecutorEngineTest extends ParallelEngineContract {
                 .call(EngineUnderTest.newSite(), ArgumentSets.of(source), i -> i, failFast()))
         .isInstanceOf(RejectedExecutionException.class);
     assertThat(source.timesClosed()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anExecutorThatIsShutDownMeanwhileFailsACallThatNeedsAnotherThread(boolean streamed) {
+    ExecutorService one = Executors.newSingleThreadExecutor();
+    EngineUnderTest engine =
+        streamed ? new StreamedCalls(List.of(on(one))) : new ThreadsCalls(List.of(on(one)));
+    try (Gate gate = new Gate()) {
+      assertThatThrownBy(() ->
+              engine.call(
+                  EngineUnderTest.newSite(),
+                  ArgumentSets.of(List.of(1)),
+                  i -> {
+                    one.shutdown();
+                    gate.await();
+                    return i;
+                  },
+                  itemTimeout(SHORT),
+                  retries(1)))
+          .isInstanceOf(RejectedExecutionException.class);
+    }
   }
 
   @Test

@@ -55,6 +55,11 @@ final class GuardedRun<A, S> extends Run<A, S> {
   }
 
   @Override
+  boolean isWatchedByThisThread() {
+    return Thread.currentThread() == watcher || super.isWatchedByThisThread();
+  }
+
+  @Override
   boolean cannotGoOnAlone() {
     synchronized (gate) {
       return present() == 0;

@@ -106,6 +106,11 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     }
   }
 
+  /** Returns whether the calling thread is the one that sees to it that the run goes on. */
+  boolean isWatchedByThisThread() {
+    return Thread.currentThread() == caller;
+  }
+
   /** Returns whether nobody is at work, and nobody will be without a helper. */
   abstract boolean cannotGoOnAlone();
 
@@ -234,7 +239,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     try {
       mayCome = helpers.request(this, entitled);
     } catch (RejectedExecutionException rejected) {
-      if (Thread.currentThread() == caller) {
+      if (isWatchedByThisThread()) {
         fail(rejected);
       }
     } catch (OutOfMemoryError noThread) {
