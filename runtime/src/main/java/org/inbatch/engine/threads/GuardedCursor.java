@@ -1,5 +1,6 @@
 package org.inbatch.engine.threads;
 
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.inbatch.Engine;
 import org.inbatch.Outcome;
@@ -23,20 +24,17 @@ final class GuardedCursor<A> implements Engine.Cursor {
 
   private boolean ended;
 
-  GuardedCursor(GuardedRun<A, @Nullable Object[]> run, Window window) {
+  GuardedCursor(GuardedRun<A, @Nullable Object[]> run, Window window, ThreadFactory watchers) {
     this.run = run;
     this.window = window;
-    this.watcher =
-        Thread.ofPlatform()
-            .daemon()
-            .inheritInheritableThreadLocals(false)
-            .name("inbatch-watch " + run.action())
-            .unstarted(this::watch);
+    this.watcher = watchers.newThread(this::watch);
+    watcher.setName("inbatch-watch " + run.action());
     run.watcher = watcher;
-    run.begin();
     run.failWhileOverrun();
-    run.askForHelp();
+    // First: where it cannot be started, nothing is under way.
     watcher.start();
+    run.begin();
+    run.askForHelp();
   }
 
   private void watch() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
@@ -23,8 +24,12 @@ public final class ThreadsEngine implements Engine {
 
   private final Supplier<Helpers> helpers;
 
-  private ThreadsEngine(Supplier<Helpers> helpers) {
+  /** Makes the threads that watch over calls whose callers are elsewhere. */
+  private final ThreadFactory watchers;
+
+  private ThreadsEngine(Supplier<Helpers> helpers, ThreadFactory watchers) {
     this.helpers = helpers;
+    this.watchers = watchers;
   }
 
   /** Returns the engine on the pool of this JVM. */
@@ -34,13 +39,18 @@ public final class ThreadsEngine implements Engine {
 
   /** Returns an engine on the pool. */
   static ThreadsEngine on(WorkerPool pool) {
-    return new ThreadsEngine(() -> pool);
+    return on(pool, WorkerPool.DAEMONS);
+  }
+
+  /** Returns an engine on the pool, with another maker of threads that watch over calls. */
+  static ThreadsEngine on(WorkerPool pool, ThreadFactory watchers) {
+    return new ThreadsEngine(() -> pool, watchers);
   }
 
   /** Returns an engine on the executor, which it neither owns nor shuts down. */
   public static ThreadsEngine on(ExecutorService executor) {
     Objects.requireNonNull(executor, "executor");
-    return new ThreadsEngine(() -> new ExecutorHelpers(executor));
+    return new ThreadsEngine(() -> new ExecutorHelpers(executor), WorkerPool.DAEMONS);
   }
 
   @Override
@@ -55,19 +65,16 @@ public final class ThreadsEngine implements Engine {
   @Override
   public <A> Cursor stream(Call<A, @Nullable Object[]> call) {
     refuseIfInterrupted(call);
-    GuardedRun<A, @Nullable Object[]> guarded;
-    Window window;
     try {
       int workers = Math.max(1, workers(call));
-      window = new Window(workers);
-      if (isEmpty(call) || !call.plan().mayCancel()) {
-        return new FreeCursor<>(new FreeRun<>(call, helpers.get(), workers, window), window);
-      }
-      guarded = new GuardedRun<>(call, helpers.get(), workers, window);
+      Window window = new Window(workers);
+      return isEmpty(call) || !call.plan().mayCancel()
+          ? new FreeCursor<>(new FreeRun<>(call, helpers.get(), workers, window), window)
+          : new GuardedCursor<>(
+              new GuardedRun<>(call, helpers.get(), workers, window), window, watchers);
     } catch (Throwable noRoom) {
       throw closing(call, noRoom);
     }
-    return new GuardedCursor<>(guarded, window);
   }
 
   private static boolean isEmpty(Call<?, ?> call) {

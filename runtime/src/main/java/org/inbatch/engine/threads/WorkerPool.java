@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerPool implements Helpers {
 
+  /** Makes threads as InBatch's are. */
+  static final ThreadFactory DAEMONS =
+      Thread.ofPlatform().daemon().inheritInheritableThreadLocals(false).factory();
+
   /** The pool of this JVM. */
   static final WorkerPool INSTANCE =
-      new WorkerPool(
-          () -> Parallelism.current().numThreads(),
-          Thread.ofPlatform().daemon().inheritInheritableThreadLocals(false).factory());
+      new WorkerPool(() -> Parallelism.current().numThreads(), DAEMONS);
 
   /**
    * So many threads that overrun a deadline are borne with; then calls with deadlines are refused.

@@ -8,6 +8,8 @@ final class Numbers implements Engine.Known<int[]> {
 
   private final int[] block;
 
+  private int closed;
+
   private Numbers(int[] block) {
     this.block = block;
   }
@@ -43,5 +45,12 @@ final class Numbers implements Engine.Known<int[]> {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    closed++;
+  }
+
+  /** Returns how often it was closed. */
+  int timesClosed() {
+    return closed;
+  }
 }

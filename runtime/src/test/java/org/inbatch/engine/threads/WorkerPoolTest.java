@@ -229,6 +229,39 @@ final class WorkerPoolTest {
     assertThat(started).hasPositiveValue();
   }
 
+  @Test
+  @SuppressWarnings("NullAway") // an array class does not tell whether its elements may be null
+  void aStreamThatNobodyCanWatchOverRunsNothingAndClosesItsSource() {
+    OutOfMemoryError noThread = new OutOfMemoryError("unable to create native thread");
+    Numbers source = Numbers.upTo(100);
+    AtomicInteger run = new AtomicInteger();
+    ThreadsEngine engine =
+        ThreadsEngine.on(
+            new WorkerPool(() -> 2, counting),
+            task ->
+                new Thread(task) {
+                  @Override
+                  public void start() {
+                    throw noThread;
+                  }
+                });
+
+    assertThatThrownBy(() ->
+            engine.stream(
+                new Engine.Call<>(
+                    "PoolBatch.work",
+                    new CallHistory(),
+                    source,
+                    (sets, out, i) -> run.incrementAndGet(),
+                    Object[].class,
+                    GUARDED)))
+        .isSameAs(noThread);
+
+    assertThat(source.timesClosed()).isEqualTo(1);
+    assertThat(started).hasValue(0);
+    assertThat(run).hasValue(0);
+  }
+
   private static ThreadFactory noThread(AtomicInteger asked) {
     return task -> {
       asked.incrementAndGet();
