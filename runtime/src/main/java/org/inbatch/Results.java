@@ -78,7 +78,11 @@ public final class Results<R extends @Nullable Object> extends AbstractList<Outc
       List<Outcome.Failure<R>> failures,
       boolean complete) {
     List<Outcome.Failure<R>> sorted =
-        failures.stream().sorted(Comparator.comparingLong(Outcome.Failure::position)).toList();
+        failures.isEmpty()
+            ? List.of()
+            : failures.stream()
+                .sorted(Comparator.comparingLong(Outcome.Failure::position))
+                .toList();
     // A value is asked for only where the item succeeded, and then it is an R.
     @SuppressWarnings("unchecked")
     IntFunction<? extends R> present = (IntFunction<? extends R>) values;

@@ -70,7 +70,7 @@ public final class ArgumentSets<A> {
     try {
       return new ArgumentSets<>(
           sets instanceof Collection<? extends E> collection
-              ? KnownList.copyOf(collection)
+              ? KnownList.asNow(collection)
               : LazySource.references(sets.iterator(), sets));
     } catch (Throwable thrown) {
       throw Closing.after(thrown, sets);

@@ -15,10 +15,17 @@ import org.jspecify.annotations.Nullable;
 record KnownList<E extends @Nullable Object>(List<E> block, @Nullable Object origin)
     implements Engine.Known<List<E>> {
 
-  /** Returns the elements of a collection as they are now. */
+  /** The class of most unmodifiable lists; on another JDK it may be one that has only some. */
+  private static final Class<?> UNMODIFIABLE = List.of(1, 2, 3).getClass();
+
+  /** Returns the elements of a collection as they are now; one that cannot change is not copied. */
   @SuppressWarnings("unchecked") // what a Collection<? extends E> holds are Es
-  static <E extends @Nullable Object> KnownList<E> copyOf(Collection<? extends E> collection) {
-    return new KnownList<>((List<E>) Arrays.asList(collection.toArray()), collection);
+  static <E extends @Nullable Object> KnownList<E> asNow(Collection<? extends E> collection) {
+    List<E> block =
+        collection.getClass() == UNMODIFIABLE
+            ? (List<E>) collection
+            : (List<E>) Arrays.asList(collection.toArray());
+    return new KnownList<>(block, collection);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.inbatch.engine.threads;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.inbatch.Engine;
+import org.inbatch.engine.ProgressMeter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,10 +121,12 @@ final class FreeRun<A, S> extends Run<A, S> {
     A sets = piece.sets;
     S slots = Objects.requireNonNull(piece.slots);
     Window.Block outcomes = piece.window;
-    Window own = seat.helper == null ? window : null;
+    boolean helping = seat.helper != null;
+    Window own = helping ? null : window;
     Claim claim = seat.claim;
+    ProgressMeter meter = progress;
     int most = own == null && plan.itemsPerTask().isEmpty() ? Claim.MOST : 1;
-    int wanted = 1;
+    int wanted = Math.min(most, seat.wanted);
     long ran = 0;
     long begun = System.nanoTime();
     while (!closed && (own == null || !own.isReady())) {
@@ -132,8 +135,9 @@ final class FreeRun<A, S> extends Run<A, S> {
       if (taken == Piece.NONE) {
         break;
       }
+      int from = Piece.low(taken);
       int end = Piece.high(taken);
-      for (int index = Piece.low(taken); index < end; index++) {
+      for (int index = from; index < end; index++) {
         if (!claim.begin(index, end)) {
           end = resolve(claim, index, end);
           if (index >= end) {
@@ -146,42 +150,45 @@ final class FreeRun<A, S> extends Run<A, S> {
         } catch (Throwable thrown) {
           success = retry(piece, slots, index, thrown, seat);
         }
-        ran++;
         if (outcomes != null && success) {
           outcomes.settle(index);
         }
-        if (progress != null) {
-          progress.count(success);
+        if (meter != null) {
+          meter.count(success);
         }
-        if (thread.isInterrupted() && seat.helper != null) {
+        if (thread.isInterrupted() && helping) {
           Thread.interrupted();
         }
-        if (closed || thread.isInterrupted() || sliceIsOver(seat)) {
+        if (helping ? sliceIsOver(seat) : thread.isInterrupted()) {
           leave(piece, seat, index + 1, end);
           return -1;
         }
       }
+      ran += end - from;
       if (most > 1) {
         long now = System.nanoTime();
-        wanted = nextClaim(wanted, most, now - begun);
+        wanted = Math.min(most, nextClaim(wanted, end - from, now - begun));
         begun = now;
       }
     }
     claim.clear();
+    seat.wanted = wanted;
     return ran;
   }
 
-  /** Returns how many items to take at once after some took so long: some microseconds of work. */
-  private static int nextClaim(int wanted, int most, long nanos) {
-    if (nanos < CLAIM_NANOS / 2) {
-      return Math.min(most, wanted * 2);
-    }
-    return nanos > CLAIM_NANOS * 2 ? Math.max(1, wanted / 2) : wanted;
+  /**
+   * Returns how many items to take at once after so many took so long: some microseconds of work,
+   * but no sudden change.
+   */
+  private static int nextClaim(int wanted, int ran, long nanos) {
+    return Math.clamp(CLAIM_NANOS * ran / (nanos + 1), (wanted + 1) / 2, wanted * 2);
   }
 
+  /** Returns where what the owner of a claim may still run, from the index on, ends. */
   private int resolve(Claim claim, int index, int end) {
     synchronized (gate) {
-      return claim.resolve(index, end);
+      int still = claim.resolve(index, end);
+      return closed ? index : still;
     }
   }
 

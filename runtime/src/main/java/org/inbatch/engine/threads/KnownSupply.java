@@ -33,8 +33,8 @@ final class KnownSupply<A, S> extends Supply<A, S> {
   }
 
   @Override
-  @Nullable Piece<A, S> takeNew() {
-    return all.takeFront(itemsPerTask > 0 ? itemsPerTask : Math.max(1, all.size() / parts));
+  @Nullable Piece<A, S> takeNew(int least) {
+    return all.takeFront(itemsPerTask > 0 ? itemsPerTask : Math.max(least, all.size() / parts));
   }
 
   @Override

@@ -75,7 +75,7 @@ final class LazySupply<A, S> extends Supply<A, S> {
   }
 
   @Override
-  @Nullable Piece<A, S> takeNew() {
+  @Nullable Piece<A, S> takeNew(int least) {
     return pulled.poll();
   }
 

@@ -388,7 +388,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
 
   /** Puts a piece of the supply into the seat, or half of another seat's; under the gate. */
   private boolean findPiece(Seat<A, S> seat) {
-    Piece<A, S> piece = supply.take();
+    Piece<A, S> piece = supply.take(seat.wanted);
     if (piece == null) {
       Piece<A, S> richest = richest();
       piece = richest == null ? null : richest.steal();
@@ -475,6 +475,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /** Lets nothing be begun any more; under the gate. */
   final void close() {
     closed = true;
+    seats.forEach(seat -> seat.claim.stop());
     supply.end();
   }
 
@@ -543,7 +544,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
           pieces.add(piece);
         }
       }
-      for (Piece<A, S> piece = supply.take(); piece != null; piece = supply.take()) {
+      for (Piece<A, S> piece = supply.take(1); piece != null; piece = supply.take(1)) {
         pieces.add(piece);
       }
     }

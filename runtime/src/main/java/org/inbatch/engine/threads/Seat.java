@@ -20,6 +20,9 @@ class Seat<A, S> {
   /** What the worker has taken of its piece at once. */
   final Claim claim = new Claim();
 
+  /** How many items the worker would take at once by what they cost so far; its own. */
+  int wanted = 1;
+
   /** Whether the worker has left; guarded by this. */
   private boolean left;
 

@@ -31,19 +31,23 @@ abstract sealed class Supply<A, S> permits KnownSupply, LazySupply {
     };
   }
 
-  /** Takes a piece, or returns null if none is there. */
-  final @Nullable Piece<A, S> take() {
+  /**
+   * Takes a piece, or returns null if none is there.
+   *
+   * @param least fewer items than that are not worth coming for
+   */
+  final @Nullable Piece<A, S> take(int least) {
     Piece<A, S> piece = returned.poll();
-    return piece != null ? piece : takeNew();
+    return piece != null ? piece : takeNew(least);
   }
 
-  /** Returns whether {@link #take()} would bring a piece. */
+  /** Returns whether {@link #take} would bring a piece. */
   boolean canTake() {
     return !returned.isEmpty();
   }
 
   /** Takes a piece that nobody has held yet, or returns null if none is there. */
-  abstract @Nullable Piece<A, S> takeNew();
+  abstract @Nullable Piece<A, S> takeNew(int least);
 
   /** Gives back what is left of a piece. */
   final void giveBack(Piece<A, S> piece) {
@@ -57,7 +61,7 @@ abstract sealed class Supply<A, S> permits KnownSupply, LazySupply {
     return !returned.isEmpty() || mayBring();
   }
 
-  /** Returns whether {@link #takeNew()} may bring a piece, now or after a {@link #refill()}. */
+  /** Returns whether {@link #takeNew} may bring a piece, now or after a {@link #refill()}. */
   abstract boolean mayBring();
 
   /**
