@@ -37,6 +37,12 @@ final class FreeRun<A, S> extends Run<A, S> {
     return false;
   }
 
+  /** One who takes outcomes runs items only where it has to wait for the next one. */
+  @Override
+  boolean callerWorks() {
+    return window == null;
+  }
+
   @Override
   Seat<A, S> newSeat(Helper helper) {
     return new Seat<>(helper);

@@ -67,6 +67,11 @@ final class GuardedRun<A, S> extends Run<A, S> {
   }
 
   @Override
+  boolean callerWorks() {
+    return false;
+  }
+
+  @Override
   Seat<A, S> newSeat(Helper helper) {
     return new GuardedSeat<>(helper, call);
   }

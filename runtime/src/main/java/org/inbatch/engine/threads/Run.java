@@ -114,6 +114,9 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /** Returns whether nobody is at work, and nobody will be without a helper. */
   abstract boolean cannotGoOnAlone();
 
+  /** Returns whether the caller runs items too. */
+  abstract boolean callerWorks();
+
   /** Returns a place for a helper. */
   abstract Seat<A, S> newSeat(Helper helper);
 

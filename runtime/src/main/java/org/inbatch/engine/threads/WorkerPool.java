@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * The daemon threads of this JVM that help runs; started when they are needed, gone when they are
  * idle for a while.
  *
- * <p>A run that asks for a helper gets an idle thread; else a new one while there are fewer than
- * configured, not counting those that wait for runs of their own, or where the caller asked for so
- * many workers; else it waits in line, and threads go round among those that wait. A thread that
- * overruns a deadline leaves the pool until it comes back, and another may take its place.
+ * <p>A run that asks for a helper gets an idle thread, or else a new one, while fewer are at work
+ * than configured, less one where its caller works too, or where the caller asked for so many
+ * workers; else it waits in line, and threads go round among those that wait. Who waits for a run
+ * of its own is not at work meanwhile. A thread that overruns a deadline leaves the pool until it
+ * comes back, and another may take its place.
  */
 final class WorkerPool implements Helpers {
 
@@ -87,11 +88,14 @@ final class WorkerPool implements Helpers {
 
   @Override
   public boolean request(Run<?, ?> run, boolean entitled) {
-    Worker worker;
+    Worker worker = null;
     synchronized (this) {
-      worker = pollIdle();
+      boolean room = entitled || hasRoom(run, atWork());
+      if (room) {
+        worker = pollIdle();
+      }
       if (worker == null) {
-        if (!mayStart(run, entitled)) {
+        if (!room || !mayStart(run)) {
           if (run.closed) {
             return false;
           }
@@ -116,13 +120,36 @@ final class WorkerPool implements Helpers {
     return worker != null ? worker : idle.pollFirst();
   }
 
+  /** Returns how many threads help a run. */
+  private int atWork() {
+    return present - idle.size() - (sentry == null ? 0 : 1);
+  }
+
+  /** Returns whether the run may have a helper with so many at work besides. */
+  private boolean hasRoom(Run<?, ?> run, int besides) {
+    return besides + (run.callerWorks() ? 1 : 0) < configured.getAsInt();
+  }
+
   /** Where too many threads overrun, no run may get one that could overrun in its turn. */
-  private boolean mayStart(Run<?, ?> run, boolean entitled) {
-    return tooManyOverrun() ? !run.plan.mayCancel() && !isFull() : entitled || !isFull();
+  private boolean mayStart(Run<?, ?> run) {
+    return !tooManyOverrun() || (!run.plan.mayCancel() && !isFull());
   }
 
   private boolean isFull() {
     return present >= configured.getAsInt();
+  }
+
+  /** Takes the first run in line that may have a helper with so many at work besides, if any. */
+  private @Nullable Run<?, ?> pollLine(int besides) {
+    for (Iterator<Run<?, ?>> i = line.iterator(); i.hasNext(); ) {
+      Run<?, ?> run = i.next();
+      if (hasRoom(run, besides)) {
+        i.remove();
+        lineLength = line.size();
+        return run;
+      }
+    }
+    return null;
   }
 
   private void start(Run<?, ?> run) {
@@ -148,9 +175,8 @@ final class WorkerPool implements Helpers {
         }
         present++;
       }
-      Run<?, ?> run = line.pollFirst();
+      Run<?, ?> run = pollLine(atWork() - 1);
       if (run != null) {
-        lineLength = line.size();
         return run;
       }
       if (sentry == null) {
@@ -248,10 +274,12 @@ final class WorkerPool implements Helpers {
 
   @Override
   public void placeIsFree() {
+    if (lineLength == 0) {
+      return;
+    }
     Run<?, ?> run;
     synchronized (this) {
-      run = line.pollFirst();
-      lineLength = line.size();
+      run = pollLine(atWork());
     }
     if (run != null) {
       run.request(false);

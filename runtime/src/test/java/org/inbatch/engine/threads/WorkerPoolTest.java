@@ -112,22 +112,22 @@ final class WorkerPoolTest {
 
   @Test
   void aRunInLineGetsThePlaceOfAnAbandonedThread() throws Exception {
-    ThreadsEngine engine = engine(1, counting);
+    ThreadsEngine engine = engine(2, counting);
     CountDownLatch gate = new CountDownLatch(1);
-    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch hang = new CountDownLatch(2);
     CyclicBarrier meeting = new CyclicBarrier(2);
     try {
-      // The only thread there may be hangs in the first call, for as long as the second needs it.
+      // All threads there may be hang in the first call, for as long as the second needs one.
       CompletableFuture<Engine.Collected<Object[]>> first =
           callAside(
               engine,
-              1,
-              plan(OptionalInt.empty(), Optional.of(Duration.ofSeconds(1))),
+              2,
+              plan(OptionalInt.of(2), Optional.of(Duration.ofSeconds(1))),
               (sets, out, i) -> {
-                hangs.countDown();
+                hang.countDown();
                 awaitDeaf(gate);
               });
-      hangs.await();
+      hang.await();
       // Two items that meet: one on the caller, the other on a helper.
       Engine.Collected<Object[]> second =
           call(engine, 2, FREE, (sets, out, i) -> out[i] = meeting.await(10, TimeUnit.MINUTES));
@@ -135,7 +135,8 @@ final class WorkerPoolTest {
       assertThat(second.failures()).isEmpty();
       assertThat(first.get(10, TimeUnit.MINUTES).failures())
           .extracting(Outcome.Failure::kind)
-          .containsExactly(Outcome.Kind.TIMED_OUT);
+          .containsOnly(Outcome.Kind.TIMED_OUT)
+          .hasSize(2);
     } finally {
       gate.countDown();
     }
