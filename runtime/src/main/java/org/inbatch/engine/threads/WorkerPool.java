@@ -44,7 +44,7 @@ final class WorkerPool implements Helpers {
   private static final long MOST_LOOK_OUT_NANOS = 2_000_000;
 
   /** So often in a row a core has to be wanted by others. */
-  private static final int CROWDED_TO_BELIEVE = 3;
+  static final int CROWDED_TO_BELIEVE = 3;
 
   /** So long nobody looks out where there are more threads than cores. */
   private static final long CROWDED_FOR_NANOS = 50_000_000;
