@@ -206,7 +206,8 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
    */
   final boolean letGo(Seat<A, S> seat) {
     synchronized (gate) {
-      if (seat.helper == null || !remove(seat)) {
+      // One that has left gives its seat back itself.
+      if (seat.helper == null || seat.hasLeft() || !remove(seat)) {
         return false;
       }
       // Under the gate, which a worker passes before it looks for its next run.
