@@ -29,9 +29,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * each cell, {@code machine.txt}, JMH's own {@code benchmarks.log}, and what {@link Report} makes
  * of them.
  *
- * <p>Arguments: {@code short} (one fork, a part of the grid) or {@code full} (five forks, all of
- * it); the folder to write to; and two regular expressions, for the names of the cells and for the
- * constants of {@link Contender}.
+ * <p>Arguments: {@code short} (one fork, a part of the grid), {@code forks} (five forks, the same
+ * part) or {@code full} (five forks, all of it); the folder to write to; and two regular
+ * expressions, for the names of the cells and for the constants of {@link Contender}.
  */
 public final class Benchmarks {
 

@@ -21,11 +21,13 @@ record Effort(List<Cell> cells, int forks, int warmups, int measurements, int mi
   static Effort of(String mode) {
     return switch (mode) {
       case "short" -> new Effort(Grid.brief(), 1, 3, 3, 300);
+      case "forks" -> new Effort(Grid.brief(), 5, 3, 4, 300);
       case "full" -> new Effort(Grid.full(), 5, 4, 5, 300);
       // Does all of it run? In one JVM, and its numbers mean nothing.
       case "smoke" -> new Effort(Grid.full(), 0, 1, 1, 20);
       default ->
-          throw new IllegalArgumentException("mode must be short, full or smoke, not " + mode);
+          throw new IllegalArgumentException(
+              "mode must be short, forks, full or smoke, not " + mode);
     };
   }
 

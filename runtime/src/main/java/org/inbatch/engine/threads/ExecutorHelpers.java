@@ -78,6 +78,14 @@ final class ExecutorHelpers implements Helpers {
   }
 
   @Override
+  public boolean isCrowded() {
+    return false;
+  }
+
+  @Override
+  public void tookOver(long nanos) {}
+
+  @Override
   public void beginWait() {}
 
   @Override

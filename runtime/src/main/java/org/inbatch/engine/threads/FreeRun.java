@@ -15,6 +15,9 @@ final class FreeRun<A, S> extends Run<A, S> {
   /** What waking a helper costs the caller, several times over: a shorter call is not worth one. */
   private static final long WORTH_A_HELPER_NANOS = 10_000;
 
+  /** The same where others want the cores: a helper that loses its core is waited for. */
+  private static final long WORTH_A_HELPER_IN_A_CROWD_NANOS = 8_000_000;
+
   /** Items are taken at once that take so long together. */
   private static final long CLAIM_NANOS = 8_000;
 
@@ -51,16 +54,14 @@ final class FreeRun<A, S> extends Run<A, S> {
   @Override
   Engine.Collected<S> run() {
     begin();
-    boolean alone = isSurelyShort();
     Seat<A, S> own = sitDownAsCaller();
-    if (!alone) {
+    CallersShare share = new CallersShare(aloneForNanos());
+    if (share.alone == 0) {
       askForHelp();
     }
-    long begun = System.nanoTime();
-    CallersShare share = new CallersShare(alone, begun);
     work(own, share);
     if (share.items > 0) {
-      call.history().add(share.items, System.nanoTime() - begun);
+      call.history().add(share.items, System.nanoTime() - share.begun);
     }
     awaitHelpers(own, share);
     int size;
@@ -73,23 +74,33 @@ final class FreeRun<A, S> extends Run<A, S> {
     }
   }
 
-  /** What the caller has done itself, and whether it has asked for help yet. */
+  /** What the caller has done itself. */
   private static final class CallersShare {
-    private boolean alone;
-    private final long begun;
+    private final long begun = System.nanoTime();
     private long items;
 
-    CallersShare(boolean alone, long begun) {
+    /** How long it goes on without help, in nanoseconds; 0 if it has asked for it. */
+    private long alone;
+
+    CallersShare(long alone) {
       this.alone = alone;
-      this.begun = begun;
     }
   }
 
-  private boolean isSurelyShort() {
-    return plan.workers().isEmpty()
+  /** Returns for how long the caller is not to ask for help: a surely short call needs none. */
+  private long aloneForNanos() {
+    if (plan.workers().isEmpty()
         && call.source() instanceof Engine.Known<?> known
-        && call.history().isKnown()
-        && call.history().estimateNanos(known.size()) < WORTH_A_HELPER_NANOS;
+        && call.history().isKnown()) {
+      long estimate = call.history().estimateNanos(known.size());
+      if (estimate < WORTH_A_HELPER_NANOS) {
+        return WORTH_A_HELPER_NANOS;
+      }
+      if (estimate < WORTH_A_HELPER_IN_A_CROWD_NANOS && helpers.isCrowded()) {
+        return WORTH_A_HELPER_IN_A_CROWD_NANOS;
+      }
+    }
+    return 0;
   }
 
   @Override
@@ -106,8 +117,8 @@ final class FreeRun<A, S> extends Run<A, S> {
         }
         if (share != null) {
           share.items += ran;
-          if (share.alone && System.nanoTime() - share.begun > WORTH_A_HELPER_NANOS) {
-            share.alone = false;
+          if (share.alone > 0 && System.nanoTime() - share.begun > share.alone) {
+            share.alone = 0;
             askForHelp();
           }
         }

@@ -17,6 +17,15 @@ interface Helpers {
    */
   boolean othersWait();
 
+  /** Returns whether others have wanted the cores lately, so that a helper may be slow to work. */
+  boolean isCrowded();
+
+  /**
+   * Takes note of how long something took that takes some microseconds on a thread that has its
+   * core.
+   */
+  void tookOver(long nanos);
+
   /** Takes note that the calling thread waits for helpers and does not work meanwhile. */
   void beginWait();
 

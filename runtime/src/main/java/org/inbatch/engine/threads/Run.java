@@ -37,6 +37,9 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /** What stands behind an item that takes so long is taken over by whoever has nothing to do. */
   private static final long TAKES_LONG_NANOS = 50_000;
 
+  /** A piece of fewer items than one in so many parts of a claim is not worth the gate. */
+  private static final int PARTS_OF_CLAIM = 4;
+
   /** How long a helper stays with a run while others wait for one. */
   private static final long SLICE_NANOS = 1_000_000;
 
@@ -348,11 +351,13 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
       if (seen == 0 || goesOn(own, other, seen)) {
         continue;
       }
+      long begun = System.nanoTime();
       synchronized (gate) {
         own.piece = other.piece == null ? null : other.claim.takeOver(other.piece);
-        if (own.piece != null) {
-          return true;
-        }
+      }
+      helpers.tookOver(System.nanoTime() - begun);
+      if (own.piece != null) {
+        return true;
       }
       if (hasElseToDo(own)) {
         return false;
@@ -392,7 +397,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
 
   /** Puts a piece of the supply into the seat, or half of another seat's; under the gate. */
   private boolean findPiece(Seat<A, S> seat) {
-    Piece<A, S> piece = supply.take(seat.wanted);
+    Piece<A, S> piece = supply.take(Math.max(1, seat.wanted / PARTS_OF_CLAIM));
     if (piece == null) {
       Piece<A, S> richest = richest();
       piece = richest == null ? null : richest.steal();

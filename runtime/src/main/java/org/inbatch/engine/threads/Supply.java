@@ -34,7 +34,7 @@ abstract sealed class Supply<A, S> permits KnownSupply, LazySupply {
   /**
    * Takes a piece, or returns null if none is there.
    *
-   * @param least fewer items than that are not worth coming for
+   * @param least fewer items than that are not worth coming for; at least 1
    */
   final @Nullable Piece<A, S> take(int least) {
     Piece<A, S> piece = returned.poll();

@@ -65,6 +65,9 @@ final class WorkerPool implements Helpers {
   /** When a worker that looked out found that others want the cores. */
   private volatile long crowdedAt = System.nanoTime() - CROWDED_FOR_NANOS;
 
+  /** Whether helpers lose their cores to others. */
+  private final Crowd crowd = new Crowd();
+
   private final Deque<Run<?, ?>> line = new ArrayDeque<>();
   private final Set<Worker> overrunning = new LinkedHashSet<>();
 
@@ -227,6 +230,16 @@ final class WorkerPool implements Helpers {
     long longer = Math.min(MOST_LOOK_OUT_NANOS, Math.max(LEAST_LOOK_OUT_NANOS, 2 * nanos));
     long shorter = Math.max(LEAST_LOOK_OUT_NANOS, lookOutNanos / 2);
     lookOutNanos = nanos < MOST_LOOK_OUT_NANOS ? longer : shorter;
+  }
+
+  @Override
+  public boolean isCrowded() {
+    return crowd.isThere(System.nanoTime());
+  }
+
+  @Override
+  public void tookOver(long nanos) {
+    crowd.tookOver(nanos, System.nanoTime());
   }
 
   /** Lets an idle worker end, unless it was just chosen for a run; returns whether it may. */
