@@ -58,6 +58,14 @@ final class Handover implements Helpers, Helper {
   }
 
   @Override
+  public boolean isCrowded() {
+    return false;
+  }
+
+  @Override
+  public void tookOver(long nanos) {}
+
+  @Override
   public void beginWait() {}
 
   @Override
