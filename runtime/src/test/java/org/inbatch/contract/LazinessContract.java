@@ -54,17 +54,23 @@ interface LazinessContract extends ContractTheme {
   default void anEndlessSourceEndsWithTheFirstFailure() {
     Source source = Source.endless();
     IllegalStateException thrown = new IllegalStateException("enough");
-
-    Results<Integer> results =
-        run(
-            ArgumentSets.of(source),
-            i -> {
-              if (i == 5_000) {
-                throw thrown;
-              }
-              return i;
-            },
-            failFast());
+    Results<Integer> results;
+    try (Gate gate = new Gate()) {
+      results =
+          run(
+              ArgumentSets.of(source),
+              i -> {
+                if (i == 5_000) {
+                  throw thrown;
+                }
+                if (i > 5_000) {
+                  // Until it is interrupted: whoever fails may be slow to say so.
+                  gate.await();
+                }
+                return i;
+              },
+              failFast());
+    }
 
     assertThat(results.isComplete()).isFalse();
     assertThat(results.anyFailed()).isTrue();
