@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record KnownList<E extends @Nullable Object>(List<E> block, @Nullable Object origin)
     implements Engine.Known<List<E>> {
 
-  /** The class of most unmodifiable lists; on another JDK it may be one that has only some. */
+  /** The class of unmodifiable lists of more than two; whatever it is, its lists never change. */
   private static final Class<?> UNMODIFIABLE = List.of(1, 2, 3).getClass();
 
   /** Returns the elements of a collection as they are now; one that cannot change is not copied. */

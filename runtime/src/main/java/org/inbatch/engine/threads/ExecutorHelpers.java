@@ -72,36 +72,6 @@ final class ExecutorHelpers implements Helpers {
     return !task.ranAtOnce;
   }
 
-  @Override
-  public boolean othersWait() {
-    return false;
-  }
-
-  @Override
-  public boolean isCrowded() {
-    return false;
-  }
-
-  @Override
-  public void tookOver(long nanos) {}
-
-  @Override
-  public void beginWait() {}
-
-  @Override
-  public void endWait() {}
-
-  @Override
-  public void refuseWhileOverrun(String action) {}
-
-  @Override
-  public boolean tooManyOverrun() {
-    return false;
-  }
-
-  @Override
-  public void placeIsFree() {}
-
   /** Cancels what the executor has not begun, so that its queue does not hold the run. */
   @Override
   public void ended(Run<?, ?> run) {

@@ -63,12 +63,8 @@ final class FreeCursor<A> implements Engine.Cursor {
 
   /** Waits for the next outcome, spinning at first, or for something to run. */
   private void await() {
-    long until = System.nanoTime() + FreeRun.SPIN_NANOS;
-    while (System.nanoTime() - until < 0) {
-      if (window.isReady()) {
-        return;
-      }
-      Thread.onSpinWait();
+    if (Run.spin(FreeRun.SPIN_NANOS, window::isReady)) {
+      return;
     }
     run.helpers.beginWait();
     try {

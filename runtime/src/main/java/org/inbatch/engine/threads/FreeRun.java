@@ -247,7 +247,8 @@ final class FreeRun<A, S> extends Run<A, S> {
   /** Waits until no helper is here, taking over what one that left gave back. */
   private void awaitHelpers(Seat<A, S> own, CallersShare share) {
     while (true) {
-      spinWhileHelped();
+      // Most helpers leave soon after the caller has nothing more to do.
+      spin(SPIN_NANOS, () -> !isHelped());
       if (Thread.interrupted()) {
         giveUp();
       }
@@ -268,14 +269,6 @@ final class FreeRun<A, S> extends Run<A, S> {
           helpers.endWait();
         }
       }
-    }
-  }
-
-  /** Most helpers leave soon after the caller has nothing more to do. */
-  private void spinWhileHelped() {
-    long until = System.nanoTime() + SPIN_NANOS;
-    while (isHelped() && System.nanoTime() - until < 0) {
-      Thread.onSpinWait();
     }
   }
 

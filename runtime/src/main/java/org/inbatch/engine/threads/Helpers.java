@@ -1,6 +1,9 @@
 package org.inbatch.engine.threads;
 
-/** Where a run gets its helpers from: the pool of this JVM, or an executor that the user gave. */
+/**
+ * Where a run gets its helpers from: the pool of this JVM, or an executor that the user gave. One
+ * whose threads are somebody else's knows no more of them than what it has to say here.
+ */
 interface Helpers {
 
   /**
@@ -15,35 +18,38 @@ interface Helpers {
   /**
    * Returns whether another run waits for a helper, so that one that has helped a while may go on.
    */
-  boolean othersWait();
+  default boolean othersWait() {
+    return false;
+  }
 
   /** Returns whether others have wanted the cores lately, so that a helper may be slow to work. */
-  boolean isCrowded();
+  default boolean isCrowded() {
+    return false;
+  }
 
-  /**
-   * Takes note of how long something took that takes some microseconds on a thread that has its
-   * core.
-   */
-  void tookOver(long nanos);
+  /** Takes note of how long a take-over took: microseconds where the helper has its core. */
+  default void tookOver(long nanos) {}
 
   /** Takes note that the calling thread waits for helpers and does not work meanwhile. */
-  void beginWait();
+  default void beginWait() {}
 
   /** Takes note that the calling thread works again. */
-  void endWait();
+  default void endWait() {}
 
   /**
    * Refuses a call with deadlines while too many threads overrun earlier ones.
    *
    * @throws IllegalStateException with the stacks of those threads
    */
-  void refuseWhileOverrun(String action);
+  default void refuseWhileOverrun(String action) {}
 
   /** Returns whether so many threads overrun earlier deadlines that no more are started. */
-  boolean tooManyOverrun();
+  default boolean tooManyOverrun() {
+    return false;
+  }
 
   /** Gives the place of a thread that was abandoned to a run that waits for one. */
-  void placeIsFree();
+  default void placeIsFree() {}
 
   /** Takes note that a run is over: nobody is to help it any more. */
   void ended(Run<?, ?> run);

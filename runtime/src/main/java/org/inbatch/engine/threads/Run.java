@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
 import org.inbatch.engine.CallerContext;
@@ -369,9 +370,14 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
    * Waits, but not for long, until the worker in another seat has gone on; returns whether it has.
    */
   private boolean goesOn(Seat<A, S> own, Seat<A, S> other, long seen) {
-    long until = System.nanoTime() + TAKES_LONG_NANOS;
-    while (other.claim.behind() == seen && !hasElseToDo(own)) {
-      if (System.nanoTime() - until > 0) {
+    return spin(TAKES_LONG_NANOS, () -> other.claim.behind() != seen || hasElseToDo(own));
+  }
+
+  /** Spins until something is so, but no longer than that; returns whether it is. */
+  static boolean spin(long nanos, BooleanSupplier until) {
+    long end = System.nanoTime() + nanos;
+    while (!until.getAsBoolean()) {
+      if (System.nanoTime() - end >= 0) {
         return false;
       }
       Thread.onSpinWait();

@@ -2,10 +2,6 @@ package org.inbatch.engine.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,23 +11,11 @@ import org.junit.jupiter.api.Test;
 
 final class LettingGoTest {
 
-  private static final Engine.Plan FAIL_FAST =
-      new Engine.Plan(
-          OptionalInt.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          true,
-          0,
-          List.of(),
-          OptionalInt.empty(),
-          Optional.empty(),
-          OptionalLong.empty());
-
   @Test
   void aWorkerThatHasLeftButStillHasItsSeatIsNotLetGo() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
-    WorkerPool pool = new WorkerPool(() -> 1, Thread.ofPlatform().daemon().factory());
+    WorkerPool pool = new WorkerPool(() -> 1, WorkerPool.DAEMONS);
     GuardedRun<int[], Object[]> run =
         new GuardedRun<>(
             new Engine.Call<>(
@@ -43,7 +27,7 @@ final class LettingGoTest {
                   mayEnd.await();
                 },
                 Object[].class,
-                FAIL_FAST),
+                WorkerPoolTest.GUARDED),
             pool,
             1,
             null);

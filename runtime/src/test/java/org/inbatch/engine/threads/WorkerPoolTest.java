@@ -52,7 +52,7 @@ final class WorkerPoolTest {
 
   private static final Engine.Invocation<int[], Object[]> COPY = (sets, out, i) -> out[i] = sets[i];
   private static final Engine.Plan FREE = plan(OptionalInt.empty(), Optional.empty());
-  private static final Engine.Plan GUARDED = plan(OptionalInt.empty(), Optional.of(NEVER));
+  static final Engine.Plan GUARDED = plan(OptionalInt.empty(), Optional.of(NEVER));
 
   private static Engine.Collected<Object[]> call(
       ThreadsEngine engine,

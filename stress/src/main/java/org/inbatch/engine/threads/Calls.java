@@ -52,7 +52,7 @@ final class Calls {
 
   /** Returns an engine on a pool of its own. */
   static ThreadsEngine engine(IntSupplier poolSize) {
-    return ThreadsEngine.on(new WorkerPool(poolSize, Thread.ofPlatform().daemon().factory()));
+    return ThreadsEngine.on(new WorkerPool(poolSize, WorkerPool.DAEMONS));
   }
 
   /** Returns what became of each item, for an outcome table: its value, or how it failed. */

@@ -53,35 +53,5 @@ final class Handover implements Helpers, Helper {
   }
 
   @Override
-  public boolean othersWait() {
-    return false;
-  }
-
-  @Override
-  public boolean isCrowded() {
-    return false;
-  }
-
-  @Override
-  public void tookOver(long nanos) {}
-
-  @Override
-  public void beginWait() {}
-
-  @Override
-  public void endWait() {}
-
-  @Override
-  public void refuseWhileOverrun(String action) {}
-
-  @Override
-  public boolean tooManyOverrun() {
-    return false;
-  }
-
-  @Override
-  public void placeIsFree() {}
-
-  @Override
   public void ended(Run<?, ?> ending) {}
 }
