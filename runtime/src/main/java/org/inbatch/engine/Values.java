@@ -4,8 +4,8 @@ import java.lang.reflect.Array;
 import org.inbatch.Engine;
 
 /**
- * The values of a call whose number is not known before its source ends: an array that grows.
- * Thread-safe.
+ * The values of a call: an array that grows where their number is not known before the source ends.
+ * Thread-safe; who reads a value synchronizes with who has put it by other means.
  *
  * @param <S> the type of the array
  */
@@ -15,23 +15,40 @@ public final class Values<S> {
   private static final int INITIAL_CAPACITY = 16;
 
   private final Engine.Call<?, S> call;
+
+  /** Whether the array grows, and so is put to under a lock. */
+  private final boolean grows;
+
   private S array;
   private int capacity;
 
   /** Creates room for values of the call. */
   public Values(Engine.Call<?, S> call) {
-    this(call, INITIAL_CAPACITY);
+    this(call, INITIAL_CAPACITY, true);
   }
 
-  /** Creates room for so many values of the call. */
-  public Values(Engine.Call<?, S> call, int capacity) {
+  /** Creates room for so many values of the call, and no more. */
+  public Values(Engine.Call<?, S> call, int size) {
+    this(call, size, false);
+  }
+
+  private Values(Engine.Call<?, S> call, int capacity, boolean grows) {
     this.call = call;
+    this.grows = grows;
     this.array = call.newSlots(capacity);
     this.capacity = capacity;
   }
 
   /** Copies the value at index 0 of an array to a position. */
-  public synchronized void put(long position, S slot) {
+  public void put(long position, S slot) {
+    if (grows) {
+      putGrowing(position, slot);
+    } else {
+      System.arraycopy(slot, 0, array, (int) position, 1);
+    }
+  }
+
+  private synchronized void putGrowing(long position, S slot) {
     int index = Math.toIntExact(position);
     if (index >= capacity) {
       grow(Math.addExact(index, 1));

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.inbatch.Engine;
 import org.inbatch.Outcome;
+import org.inbatch.engine.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class FreeCursor<A> implements Engine.Cursor {
         }
         return outcome;
       }
-      if (run.closed) {
+      if (run.isClosed()) {
         cancel();
       } else if (run.isDrained(window)) {
         ended = true;
@@ -75,7 +76,7 @@ final class FreeCursor<A> implements Engine.Cursor {
   }
 
   private boolean mayGoOn() {
-    return run.closed || run.mayAcquireBesides(window) || run.isDrained(window);
+    return run.isClosed() || run.mayAcquireBesides(window) || run.isDrained(window);
   }
 
   private void heedInterrupt() {
@@ -117,7 +118,7 @@ final class FreeCursor<A> implements Engine.Cursor {
       while (true) {
         heedInterrupt();
         synchronized (run.gate) {
-          if (run.present() == 0) {
+          if (run.isEmpty()) {
             return;
           }
         }

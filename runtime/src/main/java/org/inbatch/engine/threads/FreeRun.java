@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.inbatch.Engine;
 import org.inbatch.engine.ProgressMeter;
+import org.inbatch.engine.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,7 +256,7 @@ final class FreeRun<A, S> extends Run<A, S> {
       boolean more;
       synchronized (gate) {
         more = !closed && (hasWork() || whoHoldsSome(own) != null);
-        if (!more && present() == 0) {
+        if (!more && isEmpty()) {
           return;
         }
       }
@@ -282,7 +283,7 @@ final class FreeRun<A, S> extends Run<A, S> {
     while (true) {
       long left = giveUpAt - System.nanoTime();
       synchronized (gate) {
-        if (present() == 0 || left <= 0) {
+        if (isEmpty() || left <= 0) {
           break;
         }
       }

@@ -2,67 +2,46 @@ package org.inbatch.engine.threads;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import org.inbatch.Engine;
-import org.inbatch.engine.Values;
-import org.inbatch.engine.threads.GuardedSeat.State;
+import org.inbatch.engine.Cell.State;
+import org.inbatch.engine.Crew;
+import org.inbatch.engine.Guard;
+import org.inbatch.engine.Window;
+import org.inbatch.engine.threads.GuardedSeat.SeatCell;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call that something may have to end early: helpers run its items, one at a time in cells of
- * their own, and the caller {@linkplain Watch watches} over them and over the clock.
+ * their own, and the caller watches.
  */
-final class GuardedRun<A, S> extends Run<A, S> {
+final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
 
-  /** Takes the value at index 0 of an array, for a position. */
-  @FunctionalInterface
-  private interface Landing<S> {
-    void put(long position, S slot);
-  }
+  /** A run that had no helper for so long gets one of its own. */
+  private static final long PATIENCE_FOR_HELP_NANOS = 5_000_000;
 
-  private final @Nullable Values<S> values;
-  private final Landing<S> landing;
+  /** How long a run without a helper waits for threads that overran, where there are too many. */
+  private static final long PATIENCE_WITH_OVERRUNNING_NANOS = 1_000_000_000;
 
-  /** Items to be run again, which no worker holds. */
-  final Queue<Retry<A>> retries = new ConcurrentLinkedQueue<>();
+  final Guard<A, S, SeatCell<A, S>> guard = new Guard<>(this, this);
 
-  final Overruns overruns;
+  /** When the run had a helper last, and when it asked for one of its own: the watcher's. */
+  private long lastHelped = System.nanoTime();
 
-  /**
-   * Who watches over the run: the caller, or a thread that does it for a caller who is elsewhere.
-   */
-  volatile Thread watcher = caller;
-
-  /** Whether a failure has ended the call. */
-  volatile boolean failedFast;
+  private long lastForced = lastHelped;
 
   GuardedRun(Engine.Call<A, S> call, Helpers helpers, int workers, @Nullable Window window) {
     super(call, helpers, workers, workers, false, window);
-    this.overruns = new Overruns(failures, window != null);
-    if (window != null) {
-      this.values = null;
-      this.landing = (position, slot) -> window.put(position, (@Nullable Object[]) slot);
-    } else {
-      Values<S> array =
-          call.source() instanceof Engine.Known<?> known
-              ? new Values<>(call, known.size())
-              : new Values<>(call);
-      this.values = array;
-      this.landing = array::put;
-    }
   }
 
   @Override
   boolean isWatchedByThisThread() {
-    return Thread.currentThread() == watcher || super.isWatchedByThisThread();
+    return guard.isWatchedByThisThread() || super.isWatchedByThisThread();
   }
 
   @Override
   boolean cannotGoOnAlone() {
     synchronized (gate) {
-      return present() == 0;
+      return isEmpty();
     }
   }
 
@@ -77,157 +56,20 @@ final class GuardedRun<A, S> extends Run<A, S> {
   }
 
   @Override
-  boolean hasWork() {
-    return !retries.isEmpty() || super.hasWork();
-  }
-
-  // What a worker does.
-
-  @Override
-  void work(Seat<A, S> place) {
-    GuardedSeat<A, S> seat = (GuardedSeat<A, S>) place;
-    while (begin(seat)) {
-      boolean again;
-      do {
-        Throwable thrown = null;
-        try {
-          call.invocation().at(seat.position).run(seat.set, seat.slot, 0);
-        } catch (Throwable t) {
-          thrown = t;
-        }
-        again = end(seat, thrown);
-      } while (again);
-      if (sliceIsOver(seat)) {
-        return;
-      }
-    }
-  }
-
-  /** Puts the next item into the seat's cell; returns false if the worker is to leave. */
-  private boolean begin(GuardedSeat<A, S> seat) {
-    while (true) {
-      synchronized (seat) {
-        if (closed || seat.state == State.DISMISSED) {
-          return false;
-        }
-        Retry<A> retry = retries.poll();
-        if (retry != null) {
-          call.source().copy(retry.set(), 0, seat.set, 0);
-          seat.begin(retry.position(), retry.attempts() + 1);
-          return true;
-        }
-        Piece<A, S> piece = seat.piece;
-        int index = piece == null ? Piece.NONE : piece.take();
-        if (index != Piece.NONE) {
-          call.source().copy(Objects.requireNonNull(piece).sets, index, seat.set, 0);
-          seat.begin(piece.base + index, 1);
-          return true;
-        }
-        seat.state = State.PULLING;
-      }
-      boolean acquired = false;
-      Throwable broken = null;
-      try {
-        acquired = acquire(seat);
-      } catch (Throwable thrown) {
-        broken = thrown;
-      }
-      synchronized (seat) {
-        if (!seat.backToIdle()) {
-          // What the source threw is its answer to the interrupt.
-          return false;
-        }
-      }
-      if (broken != null) {
-        fail(broken);
-      }
-      if (!acquired && retries.isEmpty()) {
-        return false;
-      }
-    }
-  }
-
-  /** Takes note of how an attempt ended; returns whether the item is to be run again at once. */
-  private boolean end(GuardedSeat<A, S> seat, @Nullable Throwable thrown) {
-    synchronized (seat) {
-      if (!seat.backToIdle()) {
-        return false;
-      }
-      if (thrown == null) {
-        landing.put(seat.position, seat.slot);
-      } else if (seat.cancelled) {
-        failures.cancelled(seat.position, item(seat), thrown);
-      } else if (mayRetry(thrown, seat.attempts)) {
-        if (closed) {
-          // The attempt that it would have had is swept with what has not begun.
-          retries.add(retryOf(seat));
-          return false;
-        }
-        seat.begin(seat.position, seat.attempts + 1);
-        return true;
-      } else {
-        failures.threw(seat.position, item(seat), thrown);
-      }
-    }
-    settled(thrown == null);
-    return false;
-  }
-
-  /** Returns the seat's item for another attempt. */
-  Retry<A> retryOf(GuardedSeat<A, S> seat) {
-    A set = call.source().newBlock(1);
-    call.source().copy(seat.set, 0, set, 0);
-    return new Retry<>(seat.position, set, seat.attempts);
-  }
-
-  /** Returns the seat's item, for a failure. */
-  @Nullable Object item(GuardedSeat<A, S> seat) {
-    return call.source().item(seat.set, 0);
-  }
-
-  /** Counts an outcome; a failure may end the call. */
-  void settled(boolean success) {
-    if (!success && plan.failFast() && !failedFast) {
-      synchronized (gate) {
-        failedFast = true;
-        close();
-      }
-      wake();
-    }
-    if (progress != null) {
-      progress.count(success);
-    }
+  public boolean hasWork() {
+    return !guard.retries.isEmpty() || super.hasWork();
   }
 
   @Override
-  void wake() {
+  public void wake() {
     super.wake();
-    LockSupport.unpark(watcher);
+    guard.wake();
   }
-
-  // What the caller does.
 
   @Override
   Engine.Collected<S> run() {
-    begin();
     failWhileOverrun();
-    askForHelp();
-    try {
-      helpers.beginWait();
-      new Watch<>(this).keep();
-    } finally {
-      helpers.endWait();
-    }
-    int size;
-    boolean complete;
-    synchronized (gate) {
-      size = Math.toIntExact(supply.size());
-      complete = supply.isComplete();
-    }
-    overruns.report();
-    finish(size);
-    return new Engine.Collected<>(
-        Objects.requireNonNull(values, "values").toArray(size), size, failures.toList(), complete);
+    return guard.run();
   }
 
   /** Fails the run if too many threads overrun earlier deadlines. */
@@ -239,8 +81,140 @@ final class GuardedRun<A, S> extends Run<A, S> {
     }
   }
 
-  /** Returns the seats as they are now. */
-  List<GuardedSeat<A, S>> guardedSeats() {
-    return seatsNow().stream().map(seat -> (GuardedSeat<A, S>) seat).toList();
+  // What a worker does.
+
+  @Override
+  void work(Seat<A, S> seat) {
+    SeatCell<A, S> cell = ((GuardedSeat<A, S>) seat).cell;
+    while (begin(cell)) {
+      boolean again;
+      do {
+        Throwable thrown = null;
+        try {
+          call.invocation().at(cell.position()).run(cell.set, cell.slot, 0);
+        } catch (Throwable t) {
+          thrown = t;
+        }
+        again = guard.end(cell, thrown, true);
+      } while (again);
+      if (sliceIsOver(seat)) {
+        return;
+      }
+    }
+  }
+
+  /** Puts the next item into the cell; returns false if the worker is to leave. */
+  private boolean begin(SeatCell<A, S> cell) {
+    while (true) {
+      synchronized (cell) {
+        if (closed || cell.state() == State.DISMISSED) {
+          return false;
+        }
+        if (guard.beginRetry(cell)) {
+          return true;
+        }
+        Piece<A, S> piece = cell.seat.piece;
+        int index = piece == null ? Piece.NONE : piece.take();
+        if (index != Piece.NONE) {
+          call.source().copy(Objects.requireNonNull(piece).sets, index, cell.set, 0);
+          cell.begin(piece.base + index, 1);
+          return true;
+        }
+        cell.pull();
+      }
+      boolean acquired = false;
+      Throwable broken = null;
+      try {
+        acquired = acquire(cell.seat);
+      } catch (Throwable thrown) {
+        broken = thrown;
+      }
+      synchronized (cell) {
+        if (!cell.backToIdle()) {
+          // What the source threw is its answer to the interrupt.
+          return false;
+        }
+      }
+      if (broken != null) {
+        fail(broken);
+      }
+      if (!acquired && guard.retries.isEmpty()) {
+        return false;
+      }
+    }
+  }
+
+  // What the one who watches asks for.
+
+  @Override
+  public List<SeatCell<A, S>> atWork() {
+    return seatsNow().stream().map(seat -> ((GuardedSeat<A, S>) seat).cell).toList();
+  }
+
+  @Override
+  public boolean hasEnded() {
+    return supply.hasEnded();
+  }
+
+  @Override
+  public boolean isPulling() {
+    return supply.isPulling();
+  }
+
+  @Override
+  public void seal() {
+    supply.seal();
+  }
+
+  @Override
+  public long size() {
+    return supply.size();
+  }
+
+  /** Asks for a helper of the run's own, or fails the run where there can be none. */
+  @Override
+  public long callForHelp() {
+    long now = System.nanoTime();
+    if (helpers.tooManyOverrun()) {
+      if (now - lastHelped >= PATIENCE_WITH_OVERRUNNING_NANOS) {
+        failWhileOverrun();
+      }
+    } else if (now - lastForced >= PATIENCE_FOR_HELP_NANOS) {
+      lastForced = now;
+      request(true);
+    } else {
+      askForHelp();
+    }
+    return PATIENCE_FOR_HELP_NANOS;
+  }
+
+  @Override
+  public void goesOn() {
+    lastHelped = System.nanoTime();
+    lastForced = lastHelped;
+  }
+
+  @Override
+  public boolean letGo(SeatCell<A, S> cell) {
+    return letGo(cell.seat);
+  }
+
+  @Override
+  public void forEachNotBegun(ItemConsumer consumer) {
+    for (Piece<A, S> piece : piecesLeft()) {
+      for (int index = piece.take(); index != Piece.NONE; index = piece.take()) {
+        consumer.accept(piece.base + index, call.source().item(piece.sets, index));
+      }
+    }
+  }
+
+  @Override
+  public void beginWait() {
+    helpers.beginWait();
+  }
+
+  @Override
+  public void endWait() {
+    helpers.endWait();
   }
 }

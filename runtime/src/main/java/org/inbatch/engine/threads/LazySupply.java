@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.inbatch.Engine;
+import org.inbatch.engine.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package org.inbatch.engine.threads;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.inbatch.engine.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

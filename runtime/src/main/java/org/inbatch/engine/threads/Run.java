@@ -3,14 +3,10 @@ package org.inbatch.engine.threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
-import org.inbatch.engine.CallerContext;
-import org.inbatch.engine.Failures;
-import org.inbatch.engine.ProgressMeter;
-import org.inbatch.engine.Sneaky;
+import org.inbatch.engine.CallRun;
+import org.inbatch.engine.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param <A> a block of argument sets
  * @param <S> an array of values
  */
-abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
-
-  /** How long a caller that was interrupted waits for the items that it interrupts in turn. */
-  static final long INTERRUPT_PATIENCE_NANOS = 200_000_000;
+abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRun {
 
   /** What stands behind an item that takes so long is taken over by whoever has nothing to do. */
   private static final long TAKES_LONG_NANOS = 50_000;
@@ -44,22 +37,11 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   /** How long a helper stays with a run while others wait for one. */
   private static final long SLICE_NANOS = 1_000_000;
 
-  final Engine.Call<A, S> call;
-  final Engine.Plan plan;
   final Helpers helpers;
   final Supply<A, S> supply;
-  final Failures failures;
-  final @Nullable ProgressMeter progress;
 
-  /** The outcomes that were not taken yet, if they are taken one by one. */
-  final @Nullable Window window;
+  // The gate guards the supply, the seats and the fields below.
 
-  final Thread caller = Thread.currentThread();
-
-  /** Guards the supply, the seats and the fields below. */
-  final Object gate = new Object();
-
-  private final CallerContext context = CallerContext.capture();
   private final int maxHelpers;
   private final List<Seat<A, S>> seats = new ArrayList<>();
   private int present;
@@ -71,11 +53,6 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
 
   /** How many are about to pull, or to say how that ended. */
   private int refilling;
-
-  private volatile @Nullable Throwable broken;
-
-  /** Whether nothing is to be begun any more; never false again. */
-  volatile boolean closed;
 
   /**
    * @param maxHelpers how many helpers may work at once
@@ -90,25 +67,14 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
       int workers,
       boolean shared,
       @Nullable Window window) {
-    this.call = call;
-    this.plan = call.plan();
+    super(call, window);
     this.helpers = helpers;
     this.maxHelpers = maxHelpers;
-    this.window = window;
     this.supply = Supply.of(call, gate, workers, shared, window);
-    this.failures = new Failures(call.action(), window == null ? null : window::fail);
-    this.progress = ProgressMeter.of(call, this::fail);
   }
 
   /** Runs the call on the caller's thread and whatever helpers come. */
   abstract Engine.Collected<S> run();
-
-  /** Begins what is around the run; {@link #finish} ends it. */
-  final void begin() {
-    if (progress != null) {
-      progress.start();
-    }
-  }
 
   /** Returns whether the calling thread is the one that sees to it that the run goes on. */
   boolean isWatchedByThisThread() {
@@ -126,11 +92,6 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
 
   /** Works until nothing is left to acquire, the run is closed, or the worker's slice is over. */
   abstract void work(Seat<A, S> seat);
-
-  /** Returns the action's name. */
-  final String action() {
-    return call.action();
-  }
 
   /** Helps with the run on the calling thread, and returns when there is nothing more to do. */
   final void help(Helper helper) {
@@ -231,7 +192,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   }
 
   /** Asks for one more helper, if there is work for it; it asks for the next one in turn. */
-  final void askForHelp() {
+  public final void askForHelp() {
     synchronized (gate) {
       if (requested || closed || present >= maxHelpers || !hasWork()) {
         return;
@@ -429,8 +390,8 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     } finally {
       synchronized (gate) {
         refilling--;
-        if (broke != null && broken == null) {
-          broken = broke;
+        if (broke != null) {
+          setBroken(broke);
         }
       }
       if (broke != null) {
@@ -460,7 +421,7 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
   }
 
   /** Returns whether there may be something to acquire; under the gate. */
-  boolean hasWork() {
+  public boolean hasWork() {
     return supply.hasMore() || richest() != null;
   }
 
@@ -471,54 +432,14 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
         && System.nanoTime() - seat.since > SLICE_NANOS;
   }
 
-  /** Ends the run because init, or a progress listener, threw. */
-  final void fail(Throwable thrown) {
-    synchronized (gate) {
-      if (broken == null) {
-        broken = thrown;
-      }
-      close();
-    }
-    wake();
-  }
-
-  /** Wakes who waits for the run. */
-  void wake() {
-    LockSupport.unpark(caller);
-  }
-
-  /** Lets nothing be begun any more; under the gate. */
-  final void close() {
-    closed = true;
-    seats.forEach(seat -> seat.claim.stop());
-    supply.end();
-  }
-
-  /** Returns whether a worker is in the user's source. */
-  final boolean isPulling() {
-    synchronized (gate) {
-      return supply.isPulling();
-    }
-  }
-
   /** Returns whether any helper is here; by the time that one acts on it, it may not be so. */
   final boolean isHelped() {
     return helped;
   }
 
-  /** Returns how many helpers are here; under the gate. */
-  final int present() {
-    return present;
-  }
-
-  /** Returns whether init, or a progress listener, threw. */
-  final boolean isBroken() {
-    return broken != null;
-  }
-
-  /** Returns whether an item that failed so, after so many attempts, is to be run again. */
-  final boolean mayRetry(Throwable cause, int attempts) {
-    return plan.retries(cause, attempts) && !(window != null && isBroken());
+  /** Returns whether no helper is here; under the gate. */
+  public final boolean isEmpty() {
+    return present == 0;
   }
 
   /** Returns whether every item that was pulled has been settled and taken, and no more comes. */
@@ -526,20 +447,6 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     synchronized (gate) {
       return supply.hasEnded() && refilling == 0 && outcomes.isEmpty();
     }
-  }
-
-  /** Ends what is around a run that nobody takes outcomes of any more, whatever init threw. */
-  final void abandon() {
-    synchronized (gate) {
-      close();
-      broken = null;
-    }
-    finish(reportOfWhatWasCounted());
-  }
-
-  private Runnable reportOfWhatWasCounted() {
-    ProgressMeter meter = progress;
-    return meter == null ? () -> {} : meter::finish;
   }
 
   /** Returns the seats as they are now. */
@@ -566,76 +473,28 @@ abstract sealed class Run<A, S> permits FreeRun, GuardedRun {
     return pieces;
   }
 
-  /**
-   * Ends what is around the run: helpers to come, the source, the progress; throws what broke it.
-   */
-  final void finish(long items) {
-    ProgressMeter meter = progress;
-    if (meter != null && isComplete()) {
-      meter.total(items);
-    }
-    finish(meter == null ? () -> {} : () -> meter.finish(items, failures.size()));
+  /** Lets nothing be begun any more, by those who have claimed some either; under the gate. */
+  @Override
+  public final void close() {
+    super.close();
+    seats.forEach(seat -> seat.claim.stop());
+    supply.end();
   }
 
-  /** Returns whether every argument set of the source has, or is to have, an outcome. */
-  final boolean isComplete() {
+  @Override
+  public final boolean isComplete() {
     synchronized (gate) {
       return supply.isComplete();
     }
   }
 
-  private void finish(Runnable lastReport) {
-    Throwable thrown;
-    synchronized (gate) {
-      close();
-      thrown = broken;
-    }
+  @Override
+  protected final void ended() {
     helpers.ended(this);
-    thrown = tryAlso(supply::close, thrown);
-    thrown = tryAlso(lastReport, thrown);
-    if (thrown != null) {
-      throw Sneaky.rethrow(thrown);
-    }
   }
 
-  private static @Nullable Throwable tryAlso(Runnable step, @Nullable Throwable earlier) {
-    try {
-      step.run();
-      return earlier;
-    } catch (Throwable thrown) {
-      if (earlier == null) {
-        return thrown;
-      }
-      if (earlier != thrown) {
-        earlier.addSuppressed(thrown);
-      }
-      return earlier;
-    }
-  }
-
-  /**
-   * Ends what is around the run, and returns what its caller gets, who was interrupted; sets the
-   * caller's flag.
-   *
-   * @param cause what an item threw that counts as the caller's interrupt, if one did
-   */
-  final BatchInterruptedException interrupted(
-      int stillRunning, @Nullable InterruptedException cause) {
-    BatchInterruptedException interrupted =
-        new BatchInterruptedException(
-            "%s was interrupted; what had not begun was not run, %s"
-                .formatted(
-                    action(),
-                    stillRunning == 0
-                        ? "nothing runs any more"
-                        : "%d workers ignored the interrupt and still run".formatted(stillRunning)),
-            cause);
-    try {
-      finish(reportOfWhatWasCounted());
-    } catch (Throwable thrown) {
-      interrupted.addSuppressed(thrown);
-    }
-    caller.interrupt();
-    return interrupted;
+  @Override
+  protected final void closeSource() {
+    supply.close();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.inbatch.Engine;
 import org.inbatch.engine.PulledKnown;
+import org.inbatch.engine.Window;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,17 +1,14 @@
 package org.inbatch.engine.threads;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
-import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
 import org.inbatch.Parallelism;
-import org.inbatch.Progress;
-import org.inbatch.engine.Sneaky;
+import org.inbatch.engine.Beginnings;
+import org.inbatch.engine.GuardedCursor;
+import org.inbatch.engine.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * user gave, and on the caller's.
  */
 public final class ThreadsEngine implements Engine {
+
+  /** So many blocks are ahead of post at most, or two a worker where that is more. */
+  private static final int MOST_BLOCKS = 16;
 
   private static final ThreadsEngine SHARED = on(WorkerPool.INSTANCE);
 
@@ -55,38 +55,28 @@ public final class ThreadsEngine implements Engine {
 
   @Override
   public <A, S> Collected<S> run(Call<A, S> call) {
-    refuseIfInterrupted(call);
-    if (isEmpty(call)) {
-      return empty(call);
-    }
-    return newRun(call).run();
+    Beginnings.refuseIfInterrupted(call);
+    return Beginnings.isEmpty(call) ? Beginnings.empty(call) : newRun(call).run();
   }
 
   @Override
   public <A> Cursor stream(Call<A, @Nullable Object[]> call) {
-    refuseIfInterrupted(call);
-    try {
-      int workers = Math.max(1, workers(call));
-      Window window = new Window(workers);
-      return isEmpty(call) || !call.plan().mayCancel()
-          ? new FreeCursor<>(new FreeRun<>(call, helpers.get(), workers, window), window)
-          : new GuardedCursor<>(
-              new GuardedRun<>(call, helpers.get(), workers, window), window, watchers);
-    } catch (Throwable noRoom) {
-      throw closing(call, noRoom);
+    Beginnings.refuseIfInterrupted(call);
+    if (Beginnings.isEmpty(call)) {
+      return Beginnings.emptyCursor(call);
     }
-  }
-
-  private static boolean isEmpty(Call<?, ?> call) {
-    return call.source() instanceof Known<?> known && known.size() == 0;
-  }
-
-  private static void refuseIfInterrupted(Call<?, ?> call) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw closing(
-          call,
-          new BatchInterruptedException(
-              "%s was called by an interrupted thread; nothing was run".formatted(call.action())));
+    try {
+      int workers = workers(call);
+      Window window = new Window(Math.max(MOST_BLOCKS, 2 * workers));
+      if (!call.plan().mayCancel()) {
+        return new FreeCursor<>(new FreeRun<>(call, helpers.get(), workers, window), window);
+      }
+      GuardedRun<A, @Nullable Object[]> run =
+          new GuardedRun<>(call, helpers.get(), workers, window);
+      run.failWhileOverrun();
+      return new GuardedCursor<>(run.guard, watchers);
+    } catch (Throwable noRoom) {
+      throw Beginnings.closing(call, noRoom);
     }
   }
 
@@ -97,32 +87,12 @@ public final class ThreadsEngine implements Engine {
           ? new GuardedRun<>(call, helpers.get(), workers, null)
           : new FreeRun<>(call, helpers.get(), workers, null);
     } catch (Throwable noRoom) {
-      throw closing(call, noRoom);
+      throw Beginnings.closing(call, noRoom);
     }
   }
 
   private static int workers(Call<?, ?> call) {
     int wanted = call.plan().workers().orElseGet(() -> Parallelism.current().numThreads());
     return call.source() instanceof Known<?> known ? Math.min(wanted, known.size()) : wanted;
-  }
-
-  /** Closes the source of a call that cannot begin, and throws the reason. */
-  private static RuntimeException closing(Call<?, ?> call, Throwable reason) {
-    try {
-      call.source().close();
-    } catch (Throwable thrown) {
-      reason.addSuppressed(thrown);
-    }
-    throw Sneaky.rethrow(reason);
-  }
-
-  private static <A, S> Collected<S> empty(Call<A, S> call) {
-    call.source().close();
-    call.plan()
-        .progress()
-        .ifPresent(listener ->
-            listener.onProgress(
-                new Progress(call.action(), 0, 0, OptionalLong.of(0), Duration.ZERO, true)));
-    return new Collected<>(call.newSlots(0), 0, List.of(), true);
   }
 }

@@ -99,7 +99,7 @@ final class WorkerPool implements Helpers {
       }
       if (worker == null) {
         if (!room || !mayStart(run)) {
-          if (run.closed) {
+          if (run.isClosed()) {
             return false;
           }
           line.addLast(run);

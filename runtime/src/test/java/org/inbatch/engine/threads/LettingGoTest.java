@@ -37,16 +37,16 @@ final class LettingGoTest {
         .start(() -> {
           try {
             begun.await();
-            GuardedSeat<int[], Object[]> seat = run.guardedSeats().getFirst();
+            GuardedSeat.SeatCell<int[], Object[]> cell = run.atWork().getFirst();
             // A worker needs the gate to give its seat back, and to look for more unless all is
             // over.
             synchronized (run.gate) {
               run.close();
               mayEnd.countDown();
-              while (!seat.hasLeft()) {
+              while (!cell.hasLeft()) {
                 Thread.onSpinWait();
               }
-              letGo.complete(run.letGo(seat));
+              letGo.complete(run.letGo(cell));
             }
           } catch (Throwable thrown) {
             letGo.completeExceptionally(thrown);

@@ -3,6 +3,7 @@ package org.inbatch.engine.threads;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.inbatch.engine.Window;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -22,7 +23,7 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Outcome(expect = FORBIDDEN, desc = "The mark was seen before the value.")
 public class WindowOutcome {
 
-  private final Window window = new Window(1);
+  private final Window window = new Window(16);
   private final Window.Block block = window.open(0, 1);
 
   @Actor

@@ -3,6 +3,7 @@ package org.inbatch.engine.threads;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.inbatch.engine.Window;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -28,7 +29,7 @@ public class WindowWakes {
   @Actor
   public void consumer(L_Result result) {
     // The consumer is whoever creates the window.
-    Window window = new Window(1);
+    Window window = new Window(16);
     block = window.open(0, 1);
     org.inbatch.Outcome<?> outcome = window.poll();
     while (outcome == null) {

@@ -1,19 +1,22 @@
-package org.inbatch.engine.threads;
+package org.inbatch.engine;
 
+import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.inbatch.Engine;
 import org.inbatch.Outcome;
-import org.inbatch.engine.Sneaky;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcomes of a call that something may have to end early: helpers run its items, and a thread
+ * The outcomes of a call that something may have to end early: others run its items, and a thread
  * of its own {@linkplain Watch watches} over them and over the clock, also while post is busy.
  */
-final class GuardedCursor<A> implements Engine.Cursor {
+public final class GuardedCursor<A, C extends Cell<A, @Nullable Object[]>>
+    implements Engine.Cursor {
 
-  private final GuardedRun<A, @Nullable Object[]> run;
+  private final Guard<A, @Nullable Object[], C> guard;
+  private final CallRun<A, @Nullable Object[]> run;
+  private final Crew<C> crew;
   private final Window window;
   private final Thread watcher;
 
@@ -24,22 +27,28 @@ final class GuardedCursor<A> implements Engine.Cursor {
 
   private boolean ended;
 
-  GuardedCursor(GuardedRun<A, @Nullable Object[]> run, Window window, ThreadFactory watchers) {
-    this.run = run;
-    this.window = window;
+  /**
+   * Begins the call.
+   *
+   * @param watchers makes the thread that watches
+   */
+  public GuardedCursor(Guard<A, @Nullable Object[], C> guard, ThreadFactory watchers) {
+    this.guard = guard;
+    this.run = guard.run;
+    this.crew = guard.crew;
+    this.window = Objects.requireNonNull(run.window, "window");
     this.watcher = watchers.newThread(this::watch);
     watcher.setName("inbatch-watch " + run.action());
-    run.watcher = watcher;
-    run.failWhileOverrun();
+    guard.watchFrom(watcher);
     // First: where it cannot be started, nothing is under way.
     watcher.start();
     run.begin();
-    run.askForHelp();
+    crew.askForHelp();
   }
 
   private void watch() {
     try {
-      new Watch<>(run).keep();
+      new Watch<>(guard).keep();
     } catch (Throwable broken) {
       thrown = broken;
     } finally {
@@ -58,7 +67,7 @@ final class GuardedCursor<A> implements Engine.Cursor {
       Outcome<?> outcome = window.poll();
       if (outcome != null) {
         if (window.hasMadeRoom()) {
-          run.askForHelp();
+          crew.askForHelp();
           run.wake();
         }
         return outcome;
@@ -75,11 +84,11 @@ final class GuardedCursor<A> implements Engine.Cursor {
   }
 
   private void await() {
-    run.helpers.beginWait();
+    crew.beginWait();
     try {
       window.await(() -> over);
     } finally {
-      run.helpers.endWait();
+      crew.endWait();
     }
   }
 
@@ -97,7 +106,7 @@ final class GuardedCursor<A> implements Engine.Cursor {
     long position = window.taken();
     Object item = known.item(known.block(), (int) position);
     window.open(position, 1);
-    if (run.failedFast) {
+    if (guard.hasFailedFast()) {
       run.failures.cancelled(position, item);
     } else {
       run.failures.timedOut(position, item, run.plan.timeout().orElseThrow());
@@ -125,18 +134,14 @@ final class GuardedCursor<A> implements Engine.Cursor {
     if (ended) {
       return;
     }
-    synchronized (run.gate) {
-      run.failedFast = true;
-      run.close();
-    }
-    run.wake();
-    run.helpers.beginWait();
+    guard.endEarly();
+    crew.beginWait();
     try {
       watcher.join();
     } catch (InterruptedException interrupt) {
       giveUp();
     } finally {
-      run.helpers.endWait();
+      crew.endWait();
     }
     ended = true;
     run.abandon();

@@ -1,9 +1,8 @@
-package org.inbatch.engine.threads;
+package org.inbatch.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -25,10 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It holds a bounded number of blocks; while it is full nothing is pulled. The consumer is the
  * thread that creates it.
  */
-final class Window {
-
-  /** So many blocks are ahead of the consumer at most, or two a worker where that is more. */
-  private static final int MOST_BLOCKS = 16;
+public final class Window {
 
   private static final byte MISSING = 0;
   private static final byte VALUE = 1;
@@ -39,8 +35,11 @@ final class Window {
   private final Thread consumer = Thread.currentThread();
   private final int mostBlocks;
 
-  /** The blocks, the head included; guarded by this. */
-  private final Deque<Block> blocks = new ArrayDeque<>();
+  /** The blocks in their order, the head included, in a ring that grows; guarded by this. */
+  private @Nullable Block[] ring = new @Nullable Block[16];
+
+  private int start;
+  private int size;
 
   /** The first block, and what is to be taken next of it: the consumer's own. */
   private @Nullable Block head;
@@ -51,17 +50,22 @@ final class Window {
   /** The position that a consumer waits for who is parked, or about to be; else -1. */
   private volatile long awaited = -1;
 
-  Window(int workers) {
-    this.mostBlocks = Math.max(MOST_BLOCKS, 2 * workers);
+  /**
+   * Creates an empty window for the calling thread.
+   *
+   * @param mostBlocks so many blocks are ahead of the consumer at most
+   */
+  public Window(int mostBlocks) {
+    this.mostBlocks = mostBlocks;
   }
 
   /** The outcomes of argument sets that were pulled together. */
-  final class Block {
+  public final class Block {
     private final long base;
     private final byte[] marks;
 
     /** The values, written by whoever runs an item; a supplier of the failure where it failed. */
-    final @Nullable Object[] values;
+    public final @Nullable Object[] values;
 
     private Block(long base, int count) {
       this.base = base;
@@ -70,7 +74,7 @@ final class Window {
     }
 
     /** Marks an item as done whose value has been put into its place. */
-    void settle(int index) {
+    public void settle(int index) {
       mark(index, VALUE);
     }
 
@@ -83,20 +87,23 @@ final class Window {
   }
 
   /** Returns whether nothing more may be pulled for now. */
-  synchronized boolean isFull() {
-    return blocks.size() >= mostBlocks;
+  public synchronized boolean isFull() {
+    return size >= mostBlocks;
   }
 
   /** Returns whether everything that was pulled has been taken. */
-  synchronized boolean isEmpty() {
-    return blocks.isEmpty();
+  public synchronized boolean isEmpty() {
+    return size == 0;
   }
 
   /** Adds a block of argument sets that were pulled; a consumer who waits may help to run them. */
-  Block open(long base, int count) {
+  public Block open(long base, int count) {
     Block block = new Block(base, count);
     synchronized (this) {
-      blocks.add(block);
+      if (size == ring.length) {
+        grow();
+      }
+      ring[(start + size++) % ring.length] = block;
     }
     if (awaited >= 0) {
       LockSupport.unpark(consumer);
@@ -105,7 +112,7 @@ final class Window {
   }
 
   /** Puts the value at index 0 of an array to a position. */
-  void put(long position, @Nullable Object[] slot) {
+  public void put(long position, @Nullable Object[] slot) {
     Block block = blockOf(position);
     int index = (int) (position - block.base);
     block.values[index] = slot[0];
@@ -113,26 +120,45 @@ final class Window {
   }
 
   /** Settles a position with a failure, which is asked for when it is taken. */
-  void fail(long position, Supplier<? extends Outcome.Failure<?>> failure) {
+  public void fail(long position, Supplier<? extends Outcome.Failure<?>> failure) {
     Block block = blockOf(position);
     int index = (int) (position - block.base);
     block.values[index] = failure;
     block.mark(index, FAILURE);
   }
 
+  private void grow() {
+    @Nullable Block[] larger = new @Nullable Block[2 * ring.length];
+    for (int i = 0; i < size; i++) {
+      larger[i] = blockAt(i);
+    }
+    ring = larger;
+    start = 0;
+  }
+
+  private Block blockAt(int index) {
+    return Objects.requireNonNull(ring[(start + index) % ring.length], "block");
+  }
+
+  /** Returns the block of a position whose outcome is missing: blocks stand in order. */
   private synchronized Block blockOf(long position) {
-    for (Block block : blocks) {
-      if (position < block.base + block.marks.length) {
-        return block;
+    int low = 0;
+    int high = size - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (blockAt(middle).base <= position) {
+        low = middle;
+      } else {
+        high = middle - 1;
       }
     }
-    throw new IllegalStateException("no outcome is missing at position " + position);
+    return blockAt(low);
   }
 
   // What only the consumer calls.
 
   /** Returns whether the next outcome is there. */
-  boolean isReady() {
+  public boolean isReady() {
     Block first = head();
     return first != null && (byte) MARKS.getAcquire(first.marks, next) != MISSING;
   }
@@ -140,14 +166,14 @@ final class Window {
   private @Nullable Block head() {
     if (head == null) {
       synchronized (this) {
-        head = blocks.peek();
+        head = size == 0 ? null : ring[start];
       }
     }
     return head;
   }
 
   /** Takes the next outcome, or returns null if it is not there yet. */
-  @Nullable Outcome<?> poll() {
+  public @Nullable Outcome<?> poll() {
     Block first = head();
     if (first == null) {
       return null;
@@ -163,7 +189,9 @@ final class Window {
       head = null;
       next = 0;
       synchronized (this) {
-        blocks.remove();
+        ring[start] = null;
+        start = (start + 1) % ring.length;
+        size--;
       }
     }
     return mark == FAILURE && value instanceof Supplier<?> failure
@@ -172,12 +200,12 @@ final class Window {
   }
 
   /** Returns whether the outcome taken last was its block's last, so that there is room again. */
-  boolean hasMadeRoom() {
+  public boolean hasMadeRoom() {
     return next == 0;
   }
 
   /** Returns how many outcomes were taken: the position of the next one. */
-  long taken() {
+  public long taken() {
     return taken;
   }
 
@@ -185,7 +213,7 @@ final class Window {
    * Parks the consumer until the next outcome is there, unless something else is to be seen to; may
    * return earlier for any reason.
    */
-  void await(BooleanSupplier other) {
+  public void await(BooleanSupplier other) {
     awaited = taken;
     if (!isReady() && !other.getAsBoolean()) {
       LockSupport.park(this);

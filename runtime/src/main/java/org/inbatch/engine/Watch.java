@@ -1,33 +1,29 @@
-package org.inbatch.engine.threads;
+package org.inbatch.engine;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.inbatch.engine.threads.GuardedSeat.State;
+import org.inbatch.engine.Cell.State;
 
 /** What the caller of a guarded call does: it watches over the items and over the clock. */
-final class Watch<A, S> {
+final class Watch<A, S, C extends Cell<A, S>> {
 
-  /** A run that had no helper for so long gets one of its own. */
-  private static final long PATIENCE_FOR_HELP_NANOS = 5_000_000;
-
-  /** How long a run without a helper waits for threads that overran, where there are too many. */
-  private static final long PATIENCE_WITH_OVERRUNNING_NANOS = 1_000_000_000;
-
-  private final GuardedRun<A, S> run;
-  private final EarlyEnd<A, S> earlyEnd;
+  private final Guard<A, S, C> guard;
+  private final CallRun<A, S> run;
+  private final Crew<C> crew;
+  private final EarlyEnd<A, S, C> earlyEnd;
   private final long start = System.nanoTime();
   private final long timeoutNanos;
   private final long itemTimeoutNanos;
   private boolean ending;
   private boolean swept;
-  private long lastHelped = start;
-  private long lastForced = start;
 
-  Watch(GuardedRun<A, S> run) {
-    this.run = run;
-    this.earlyEnd = new EarlyEnd<>(run);
+  Watch(Guard<A, S, C> guard) {
+    this.guard = guard;
+    this.run = guard.run;
+    this.crew = guard.crew;
+    this.earlyEnd = new EarlyEnd<>(guard);
     this.timeoutNanos = nanos(run.plan.timeout());
     this.itemTimeoutNanos = nanos(run.plan.itemTimeout());
   }
@@ -55,7 +51,7 @@ final class Watch<A, S> {
         earlyEnd.atDeadline(timeoutNanos);
         return;
       }
-      if (run.closed) {
+      if (run.isClosed()) {
         endEarly();
       }
       long wakeIn = Math.min(timeoutNanos - (now - start), expireItems(now));
@@ -63,22 +59,20 @@ final class Watch<A, S> {
       boolean alone;
       boolean heldBack;
       synchronized (run.gate) {
-        if (run.closed && !swept && !run.isPulling()) {
+        if (run.isClosed() && !swept && !crew.isPulling()) {
           continue;
         }
-        more = !run.closed && run.hasWork();
-        alone = run.present() == 0;
-        heldBack = !run.supply.hasEnded();
+        more = !run.isClosed() && crew.hasWork();
+        alone = crew.isEmpty();
+        heldBack = !crew.hasEnded();
       }
       if (alone && !more && !heldBack) {
         return;
       }
       if (alone && more) {
-        wakeIn = Math.min(wakeIn, PATIENCE_FOR_HELP_NANOS);
-        callForHelp(now);
+        wakeIn = Math.min(wakeIn, crew.callForHelp());
       } else {
-        lastHelped = now;
-        lastForced = now;
+        crew.goesOn();
       }
       LockSupport.parkNanos(this, wakeIn);
     }
@@ -88,25 +82,17 @@ final class Watch<A, S> {
   private void endEarly() {
     if (!ending) {
       ending = true;
-      earlyEnd.begin(run.failedFast);
+      earlyEnd.begin(guard.hasFailedFast());
     }
-    if (!swept && !run.isPulling()) {
+    if (!swept && !isPulling()) {
       swept = true;
       earlyEnd.cancelWhatIsLeft();
     }
   }
 
-  /** Sees to it that a run that nobody helps gets a helper of its own, or fails where it cannot. */
-  private void callForHelp(long now) {
-    if (run.helpers.tooManyOverrun()) {
-      if (now - lastHelped >= PATIENCE_WITH_OVERRUNNING_NANOS) {
-        run.failWhileOverrun();
-      }
-    } else if (now - lastForced >= PATIENCE_FOR_HELP_NANOS) {
-      lastForced = now;
-      run.request(true);
-    } else {
-      run.askForHelp();
+  private boolean isPulling() {
+    synchronized (run.gate) {
+      return crew.isPulling();
     }
   }
 
@@ -116,43 +102,43 @@ final class Watch<A, S> {
       return Long.MAX_VALUE;
     }
     long next = itemTimeoutNanos;
-    for (GuardedSeat<A, S> seat : run.guardedSeats()) {
+    for (C cell : crew.atWork()) {
       boolean failed;
-      synchronized (seat) {
-        if (seat.state != State.RUNNING) {
+      synchronized (cell) {
+        if (cell.state() != State.RUNNING) {
           continue;
         }
-        long left = itemTimeoutNanos - (now - seat.begunAt);
+        long left = itemTimeoutNanos - (now - cell.begunAt());
         if (left > 0) {
           next = Math.min(next, left);
           continue;
         }
-        failed = !runAgain(seat);
-        seat.dismiss();
+        failed = !runAgain(cell);
+        cell.dismiss();
       }
       // Before another may take the place: under failFast() none is to.
       if (failed) {
-        run.settled(false);
+        guard.settled(false);
       }
-      run.letGo(seat);
-      run.askForHelp();
+      crew.letGo(cell);
+      crew.askForHelp();
     }
     return next;
   }
 
   /** Queues an item that ran out of its time for another attempt, or takes note of its failure. */
-  private boolean runAgain(GuardedSeat<A, S> seat) {
+  private boolean runAgain(C cell) {
     TimeoutException cause =
         run.failures.timeout("itemTimeout", run.plan.itemTimeout().orElseThrow());
-    if (run.closed || !run.mayRetry(cause, seat.attempts)) {
-      run.overruns.add(seat.position, run.item(seat), cause, seat);
+    if (run.isClosed() || !run.mayRetry(cause, cell.attempts())) {
+      guard.overruns.add(guard.item(cell), cause, cell);
       // At once: the worker, interrupted, may come back before the run is swept.
       if (run.plan.failFast()) {
-        run.closed = true;
+        run.letNothingBegin();
       }
       return false;
     }
-    run.retries.add(run.retryOf(seat));
+    guard.retries.add(guard.retryOf(cell));
     return true;
   }
 }

@@ -1,4 +1,4 @@
-package org.inbatch.engine.threads;
+package org.inbatch.engine;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,14 +6,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.inbatch.BatchInterruptedException;
-import org.inbatch.engine.threads.GuardedSeat.State;
-import org.jspecify.annotations.Nullable;
+import org.inbatch.engine.Cell.State;
 
 /**
  * How a guarded call ends before every item has run: what runs is interrupted, what has not begun
  * gets its outcome here. Used by the caller's thread alone.
  */
-final class EarlyEnd<A, S> {
+final class EarlyEnd<A, S, C extends Cell<A, S>> {
 
   /**
    * How long, at most, what was interrupted is given to end before the call returns at its
@@ -24,35 +23,33 @@ final class EarlyEnd<A, S> {
   /** How often the caller looks whether interrupted items have ended. */
   private static final long LOOK_EVERY_NANOS = 500_000;
 
-  /** Takes an item that was not begun. */
-  @FunctionalInterface
-  private interface ItemConsumer {
-    void accept(long position, @Nullable Object item);
-  }
+  private final Guard<A, S, C> guard;
+  private final CallRun<A, S> run;
+  private final Crew<C> crew;
 
-  private final GuardedRun<A, S> run;
-
-  EarlyEnd(GuardedRun<A, S> run) {
-    this.run = run;
+  EarlyEnd(Guard<A, S, C> guard) {
+    this.guard = guard;
+    this.run = guard.run;
+    this.crew = guard.crew;
   }
 
   /** Ends the call at its deadline: what has no outcome yet has timed out. */
   void atDeadline(long timeoutNanos) {
     Duration timeout = run.plan.timeout().orElseThrow();
-    List<GuardedSeat<A, S>> seats = closeAndGetSeats();
-    for (GuardedSeat<A, S> seat : seats) {
-      synchronized (seat) {
-        if (seat.state == State.RUNNING) {
+    List<C> cells = closeAndGetCells();
+    for (C cell : cells) {
+      synchronized (cell) {
+        if (cell.state() == State.RUNNING) {
           TimeoutException cause = run.failures.timeout("timeout", timeout);
-          run.overruns.add(seat.position, run.item(seat), cause, seat);
+          guard.overruns.add(guard.item(cell), cause, cell);
         }
-        seat.dismiss();
+        cell.dismiss();
       }
     }
     long grace = Math.min(GRACE_NANOS, timeoutNanos / 20);
     awaitPulling(grace);
-    forEachNotBegun((position, item) -> run.failures.timedOut(position, item, timeout));
-    awaitLeaving(seats, grace);
+    guard.forEachNotBegun((position, item) -> run.failures.timedOut(position, item, timeout));
+    awaitLeaving(cells, grace);
   }
 
   /**
@@ -60,12 +57,12 @@ final class EarlyEnd<A, S> {
    * source, and after a failure what runs.
    */
   void begin(boolean failedFast) {
-    for (GuardedSeat<A, S> seat : closeAndGetSeats()) {
-      synchronized (seat) {
-        if (seat.state == State.PULLING) {
-          seat.dismiss();
-        } else if (seat.state == State.RUNNING && failedFast) {
-          seat.cancel();
+    for (C cell : closeAndGetCells()) {
+      synchronized (cell) {
+        if (cell.state() == State.PULLING) {
+          cell.dismiss();
+        } else if (cell.state() == State.RUNNING && failedFast) {
+          cell.cancel();
         }
       }
     }
@@ -73,28 +70,28 @@ final class EarlyEnd<A, S> {
 
   /** Gives what was not begun its outcome, once nobody is in the source any more. */
   void cancelWhatIsLeft() {
-    forEachNotBegun(run.failures::cancelled);
+    guard.forEachNotBegun(run.failures::cancelled);
   }
 
   /** Ends the call because its caller was interrupted; returns what the caller is to get. */
   BatchInterruptedException becauseInterrupted() {
-    List<GuardedSeat<A, S>> seats = closeAndGetSeats();
-    for (GuardedSeat<A, S> seat : seats) {
-      synchronized (seat) {
-        if (seat.state == State.RUNNING) {
-          seat.cancel();
+    List<C> cells = closeAndGetCells();
+    for (C cell : cells) {
+      synchronized (cell) {
+        if (cell.state() == State.RUNNING) {
+          cell.cancel();
         } else {
-          seat.dismiss();
+          cell.dismiss();
         }
       }
     }
-    return run.interrupted(awaitLeaving(seats, Run.INTERRUPT_PATIENCE_NANOS), null);
+    return run.interrupted(awaitLeaving(cells, CallRun.INTERRUPT_PATIENCE_NANOS), null);
   }
 
-  private List<GuardedSeat<A, S>> closeAndGetSeats() {
+  private List<C> closeAndGetCells() {
     synchronized (run.gate) {
       run.close();
-      return run.guardedSeats();
+      return crew.atWork();
     }
   }
 
@@ -102,9 +99,9 @@ final class EarlyEnd<A, S> {
    * Waits until nobody is in the user's source, but not for long; what comes later does not count.
    */
   private void awaitPulling(long patienceNanos) {
-    awaitBriefly(() -> !run.isPulling(), patienceNanos);
+    awaitBriefly(this::nobodyPulls, patienceNanos);
     synchronized (run.gate) {
-      run.supply.seal();
+      crew.seal();
     }
   }
 
@@ -112,14 +109,14 @@ final class EarlyEnd<A, S> {
    * Waits until the workers have left, but not for long; lets go those that have not; says how
    * many.
    */
-  private int awaitLeaving(List<GuardedSeat<A, S>> seats, long patienceNanos) {
-    awaitBriefly(() -> seats.stream().allMatch(Seat::hasLeft), patienceNanos);
+  private int awaitLeaving(List<C> cells, long patienceNanos) {
+    awaitBriefly(() -> cells.stream().allMatch(Cell::hasLeft), patienceNanos);
     int stayed = 0;
-    for (GuardedSeat<A, S> seat : seats) {
-      synchronized (seat) {
-        seat.dismiss();
+    for (C cell : cells) {
+      synchronized (cell) {
+        cell.dismiss();
       }
-      stayed += run.letGo(seat) ? 1 : 0;
+      stayed += crew.letGo(cell) ? 1 : 0;
     }
     return stayed;
   }
@@ -140,15 +137,9 @@ final class EarlyEnd<A, S> {
     }
   }
 
-  /** Gives an outcome to the items of a closed run that no worker has begun. */
-  private void forEachNotBegun(ItemConsumer consumer) {
-    for (Piece<A, S> piece : run.piecesLeft()) {
-      for (int index = piece.take(); index != Piece.NONE; index = piece.take()) {
-        consumer.accept(piece.base + index, run.call.source().item(piece.sets, index));
-      }
-    }
-    for (Retry<A> retry = run.retries.poll(); retry != null; retry = run.retries.poll()) {
-      consumer.accept(retry.position(), run.call.source().item(retry.set(), 0));
+  private boolean nobodyPulls() {
+    synchronized (run.gate) {
+      return !crew.isPulling();
     }
   }
 }

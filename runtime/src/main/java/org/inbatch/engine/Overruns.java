@@ -1,19 +1,18 @@
-package org.inbatch.engine.threads;
+package org.inbatch.engine;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.inbatch.engine.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The items of a call whose workers were dismissed while they ran; whether those still run is known
- * when the call returns. Used by the caller's thread alone.
+ * when the call returns. Used by the thread that watches alone.
  */
 final class Overruns {
 
   private record Overrun(
-      long position, @Nullable Object item, TimeoutException cause, Seat<?, ?> seat) {}
+      long position, @Nullable Object item, TimeoutException cause, Cell<?, ?> cell) {}
 
   private final List<Overrun> all = new ArrayList<>();
   private final Failures failures;
@@ -28,19 +27,20 @@ final class Overruns {
     this.atOnce = atOnce;
   }
 
-  /** Takes note of an item; under the seat's monitor, before the worker is dismissed. */
-  void add(long position, @Nullable Object item, TimeoutException cause, Seat<?, ?> seat) {
+  /** Takes note of an item; under the cell's monitor, before the worker is dismissed. */
+  void add(@Nullable Object item, TimeoutException cause, Cell<?, ?> cell) {
+    long position = cell.position();
     if (atOnce) {
-      failures.timedOut(position, item, cause, () -> !seat.hasLeft());
+      failures.timedOut(position, item, cause, () -> !cell.hasLeft());
     } else {
-      all.add(new Overrun(position, item, cause, seat));
+      all.add(new Overrun(position, item, cause, cell));
     }
   }
 
   /** Makes them failures, still running where the worker has not left. */
   void report() {
     for (Overrun overrun : all) {
-      failures.timedOut(overrun.position, overrun.item, overrun.cause, !overrun.seat.hasLeft());
+      failures.timedOut(overrun.position, overrun.item, overrun.cause, !overrun.cell.hasLeft());
     }
   }
 }

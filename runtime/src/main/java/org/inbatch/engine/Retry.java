@@ -1,4 +1,4 @@
-package org.inbatch.engine.threads;
+package org.inbatch.engine;
 
 /**
  * An item that ran out of its time and is to be run again.
@@ -7,4 +7,4 @@ package org.inbatch.engine.threads;
  * @param set a block of its argument set alone: a copy, as the worker may still look at its own
  * @param attempts how often it was begun
  */
-record Retry<A>(long position, A set, int attempts) {}
+public record Retry<A>(long position, A set, int attempts) {}

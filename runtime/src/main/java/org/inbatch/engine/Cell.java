@@ -1,0 +1,124 @@
+package org.inbatch.engine;
+
+import org.inbatch.Engine;
+
+/**
+ * Where a worker runs the items of a guarded call, one at a time: an item that is given up never
+ * writes to what the call returns.
+ *
+ * <pre>
+ *   IDLE ──begin──► RUNNING ──end──► IDLE
+ *    │ ▲               │
+ *    │ └─ PULLING ◄─┐  │ given up: what the worker does from now on is nobody's
+ *    └──────────────┘  ▼
+ *                  DISMISSED
+ * </pre>
+ *
+ * <p>Everything but the contents of the two arrays is guarded by the cell's monitor. An interrupt
+ * is sent, under it, only in the state that it is for, and cleared when that state is left.
+ */
+public abstract class Cell<A, S> {
+
+  /** What the worker does. */
+  public enum State {
+    IDLE,
+    PULLING,
+    RUNNING,
+    DISMISSED
+  }
+
+  /** The argument set of the item, alone in its block. */
+  public final A set;
+
+  /** Where the item puts its value, at index 0. */
+  public final S slot;
+
+  private State state = State.IDLE;
+  private long position;
+  private int attempts;
+  private long begunAt;
+
+  /** Whether the item was interrupted because the call is being ended. */
+  private boolean cancelled;
+
+  protected Cell(Engine.Call<A, S> call) {
+    this.set = call.source().newBlock(1);
+    this.slot = call.newSlots(1);
+  }
+
+  /** Interrupts what the worker does. */
+  protected abstract void interrupt();
+
+  /** Clears an interrupt that came for what the worker has done until now. */
+  protected void clearInterrupt() {
+    Thread.interrupted();
+  }
+
+  /** Returns whether the worker has left, dismissed or not. */
+  public abstract boolean hasLeft();
+
+  public final State state() {
+    return state;
+  }
+
+  public final long position() {
+    return position;
+  }
+
+  /** Returns how often the item was begun. */
+  public final int attempts() {
+    return attempts;
+  }
+
+  final long begunAt() {
+    return begunAt;
+  }
+
+  /** Returns whether the item was interrupted because the call is being ended. */
+  protected final boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** Begins to wait for the user's source. */
+  public final void pull() {
+    state = State.PULLING;
+  }
+
+  /** Begins an attempt at the item in the cell. */
+  public final void begin(long itemPosition, int attempt) {
+    state = State.RUNNING;
+    position = itemPosition;
+    attempts = attempt;
+    begunAt = System.nanoTime();
+  }
+
+  /**
+   * Leaves PULLING or RUNNING, unless the worker was dismissed meanwhile; returns whether it was
+   * not.
+   */
+  public final boolean backToIdle() {
+    clearInterrupt();
+    if (state == State.DISMISSED) {
+      return false;
+    }
+    state = State.IDLE;
+    return true;
+  }
+
+  /** Interrupts the worker and lets it go: what it does from now on is nobody's. */
+  final void dismiss() {
+    boolean busy = state == State.RUNNING || state == State.PULLING;
+    state = State.DISMISSED;
+    if (busy) {
+      interrupt();
+    }
+  }
+
+  /** Interrupts the item because the call is being ended, and waits for it. */
+  final void cancel() {
+    if (!cancelled) {
+      cancelled = true;
+      interrupt();
+    }
+  }
+}
