@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +134,31 @@ public interface Engine {
     }
   }
 
+  /**
+   * An invocation whose value comes later: it begins a stage, which somebody else completes. An
+   * engine that knows nothing of stages may {@linkplain #run run} it, which waits for the stage.
+   */
+  interface Staged<A, S> extends Invocation<A, S> {
+
+    /**
+     * Begins the item at the index and returns its stage.
+     *
+     * @throws Throwable whatever the annotated method throws; a {@code NullPointerException} if it
+     *     returned null
+     */
+    CompletionStage<?> begin(A sets, int index) throws Throwable;
+
+    /**
+     * Puts the value with which the stage of an item completed into a slot.
+     *
+     * @throws NullPointerException if it is null and the slots are primitive
+     */
+    void land(@Nullable Object value, S slots, int index);
+
+    @Override
+    Staged<A, S> at(long position);
+  }
+
   /** Where argument sets come from: all of them at once, or pulled lazily. */
   sealed interface Source<A> extends AutoCloseable {
 
@@ -173,7 +199,8 @@ public interface Engine {
   /**
    * What the options of a call say, checked.
    *
-   * @param workers how many items run at once at most; empty: the engine's default
+   * @param workers how many items run, or are in flight, at once at most; empty: the engine's
+   *     default
    * @param timeout the limit of the call
    * @param itemTimeout the limit of each attempt at an item
    * @param failFast whether the first failure ends the call

@@ -18,7 +18,7 @@ public final class Fanout {
 
   private final ActionSite site;
   private final Engine engine;
-  private final Engine.Plan plan;
+  private Engine.Plan plan;
 
   Fanout(ActionSite site, Engine engine, Engine.Plan plan) {
     this.site = site;
@@ -62,7 +62,7 @@ public final class Fanout {
    */
   public <A, R extends @Nullable Object> Results<R> results(
       ArgumentSets<A> sets, Engine.Invocation<A, @Nullable Object[]> invocation) {
-    return results(run(sets, REFERENCES, invocation, plan));
+    return results(run(sets, REFERENCES, invocation));
   }
 
   /**
@@ -74,7 +74,7 @@ public final class Fanout {
    */
   public <A, R extends @Nullable Object> Results<R> results(
       ArgumentSets<A> sets, SeededInvocation<A, @Nullable Object[]> invocation) {
-    return results(runSeeded(sets, REFERENCES, invocation));
+    return results(sets, seeded(invocation));
   }
 
   /**
@@ -113,8 +113,7 @@ public final class Fanout {
    */
   public <A, R extends @Nullable Object> OutcomeStream<R> stream(
       ArgumentSets<A> sets, Engine.Invocation<A, @Nullable Object[]> invocation) {
-    return new OutcomeStream<>(
-        site.action(), engine.stream(call(sets, REFERENCES, invocation, plan)));
+    return new OutcomeStream<>(site.action(), engine.stream(call(sets, REFERENCES, invocation)));
   }
 
   /**
@@ -126,11 +125,7 @@ public final class Fanout {
    */
   public <A, R extends @Nullable Object> OutcomeStream<R> stream(
       ArgumentSets<A> sets, SeededInvocation<A, @Nullable Object[]> invocation) {
-    long seed = seed();
-    return new OutcomeStream<>(
-        site.action(),
-        engine.stream(
-            call(sets, REFERENCES, new SeededItems<>(invocation, seed, 0), plan.withSeed(seed))));
+    return stream(sets, seeded(invocation));
   }
 
   /**
@@ -143,7 +138,7 @@ public final class Fanout {
    * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
    */
   public <A, S> S array(Class<S> type, ArgumentSets<A> sets, Engine.Invocation<A, S> invocation) {
-    return values(run(sets, type, invocation, plan));
+    return values(run(sets, type, invocation));
   }
 
   /**
@@ -156,17 +151,14 @@ public final class Fanout {
    * @throws org.inbatch.BatchInterruptedException if the calling thread is interrupted
    */
   public <A, S> S array(Class<S> type, ArgumentSets<A> sets, SeededInvocation<A, S> invocation) {
-    return values(runSeeded(sets, type, invocation));
+    return array(type, sets, seeded(invocation));
   }
 
-  private <A, S> Engine.Collected<S> runSeeded(
-      ArgumentSets<A> sets, Class<S> slots, SeededInvocation<A, S> invocation) {
-    long seed = seed();
-    return run(sets, slots, new SeededItems<>(invocation, seed, 0), plan.withSeed(seed));
-  }
-
-  private long seed() {
-    return plan.seed().orElseGet(ThreadLocalRandom.current()::nextLong);
+  /** Returns the invocation with the call's seed, which is drawn if the caller gave none. */
+  <A, S> Engine.Invocation<A, S> seeded(SeededInvocation<A, S> invocation) {
+    long seed = plan.seed().orElseGet(ThreadLocalRandom.current()::nextLong);
+    plan = plan.withSeed(seed);
+    return new SeededItems<>(invocation, seed, 0);
   }
 
   private static <S> S values(Engine.Collected<S> collected) {
@@ -177,25 +169,19 @@ public final class Fanout {
   }
 
   private <A, S> Engine.Collected<S> run(
-      ArgumentSets<A> sets,
-      Class<S> slots,
-      Engine.Invocation<A, S> invocation,
-      Engine.Plan effective) {
-    return engine.run(call(sets, slots, invocation, effective));
+      ArgumentSets<A> sets, Class<S> slots, Engine.Invocation<A, S> invocation) {
+    return engine.run(call(sets, slots, invocation));
   }
 
   private <A, S> Engine.Call<A, S> call(
-      ArgumentSets<A> sets,
-      Class<S> slots,
-      Engine.Invocation<A, S> invocation,
-      Engine.Plan effective) {
+      ArgumentSets<A> sets, Class<S> slots, Engine.Invocation<A, S> invocation) {
     Engine.Source<A> source = sets.source();
     if (source == null) {
       throw new IllegalStateException(
           "init \"%s\" of %s returned null: return an empty array, collection or stream where there is nothing to do"
               .formatted(site.init(), site.action()));
     }
-    return new Engine.Call<>(site.action(), site.history(), source, invocation, slots, effective);
+    return new Engine.Call<>(site.action(), site.history(), source, invocation, slots, plan);
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // each slot whose item did not fail holds an R

@@ -63,19 +63,24 @@ final class Options {
     }
     Options checked = new Options(given);
     checked.refuseTogether(site, CallOption.Sequential.class, CallOption.NWorkers.class);
+    checked.refuseTogether(site, CallOption.Sequential.class, CallOption.Concurrency.class);
     checked.refuseTogether(site, CallOption.Sequential.class, CallOption.OnExecutor.class);
     checked.refuseTogether(site, CallOption.Progress.class, CallOption.ProgressBar.class);
     return checked;
   }
 
-  /** Returns the engine that the options choose for an action with {@code target = THREADS}. */
-  Engine engine() {
+  /**
+   * Returns the engine that the options choose.
+   *
+   * @param usual the engine of the action's target
+   */
+  Engine engine(Engine usual) {
     if (given.containsKey(CallOption.Sequential.class)) {
       return SequentialEngine.INSTANCE;
     }
     return find(CallOption.OnExecutor.class, CallOption.OnExecutor::executor)
         .<Engine>map(ThreadsEngine::on)
-        .orElseGet(ThreadsEngine::shared);
+        .orElse(usual);
   }
 
   /** Returns what the options say to an engine. */
@@ -85,7 +90,7 @@ final class Options {
     }
     CallOption.@Nullable Retries retries = get(CallOption.Retries.class);
     return new Engine.Plan(
-        number(CallOption.NWorkers.class, CallOption.NWorkers::n),
+        workers(),
         find(CallOption.Timeout.class, CallOption.Timeout::limit),
         find(CallOption.ItemTimeout.class, CallOption.ItemTimeout::limit),
         given.containsKey(CallOption.FailFast.class),
@@ -96,6 +101,13 @@ final class Options {
         find(CallOption.Seed.class, CallOption.Seed::seed)
             .map(OptionalLong::of)
             .orElseGet(OptionalLong::empty));
+  }
+
+  private OptionalInt workers() {
+    OptionalInt concurrency = number(CallOption.Concurrency.class, CallOption.Concurrency::n);
+    return concurrency.isPresent()
+        ? concurrency
+        : number(CallOption.NWorkers.class, CallOption.NWorkers::n);
   }
 
   private Optional<ProgressListener> progress(ActionSite site) {
