@@ -38,6 +38,12 @@ public @interface NativeFunction {
   boolean critical() default false;
 
   /**
+   * Whether the function tells of failures through {@code errno}: where it returns -1, or NULL, the
+   * item fails with an {@code org.inbatch.ErrnoException} that says what C says.
+   */
+  boolean errno() default false;
+
+  /**
    * What the function returns, where the method is the factory form that returns a {@code
    * MethodHandle} and the result type cannot be read off it.
    */

@@ -83,6 +83,19 @@ final class Options {
         .orElse(usual);
   }
 
+  /** Refuses what would have to end an item of an action that cannot be ended. */
+  void refuseDeadlines(ActionSite site) {
+    for (Class<? extends CallOption> deadline :
+        List.of(CallOption.Timeout.class, CallOption.ItemTimeout.class)) {
+      if (given.containsKey(deadline)) {
+        throw refused(
+            site,
+            "%s has no meaning for a critical C function, during which the whole JVM may stand still: leave the option out, or critical = true"
+                .formatted(name(given.get(deadline))));
+      }
+    }
+  }
+
   /** Returns what the options say to an engine. */
   Engine.Plan plan(ActionSite site) {
     if (given.isEmpty()) {

@@ -142,4 +142,25 @@ final class ProgramTest {
     assertThat(ending.out()).contains("progressBar").contains("me.tongfei:progressbar");
     assertThat(ending.err()).isEmpty();
   }
+
+  @Test
+  void nativeCodeIsCalledWithoutAWarningWhereThatIsAllowed() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.CallsC.class)
+            .withFlags("--enable-native-access=ALL-UNNAMED")
+            .run(directory);
+
+    assertThat(ending).isEqualTo(new Program.Ending(0, "[1, 2]", ""));
+  }
+
+  @Test
+  void whereNativeCodeMayNotBeCalledTheFlagIsNamedAndNothingPrinted() throws Exception {
+    assertThat(run(Programs.CallsC.class))
+        .isEqualTo(
+            new Program.Ending(
+                0,
+                "ProgramBatch.work calls native code, which this JVM does not allow InBatch: start it"
+                    + " with --enable-native-access=ALL-UNNAMED",
+                ""));
+  }
 }

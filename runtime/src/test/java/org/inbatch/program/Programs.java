@@ -20,6 +20,7 @@ import org.inbatch.dispatch.ActionSite;
 import org.inbatch.dispatch.ArgumentSets;
 import org.inbatch.dispatch.Dispatch;
 import org.inbatch.dispatch.ItemFunction;
+import org.inbatch.dispatch.NativeSymbol;
 import org.inbatch.dispatch.OutcomeStream;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,26 @@ final class Programs {
         System.out.print(call(1_000, i -> i, progressBar()).values().size());
       } catch (RuntimeException refused) {
         System.out.print(refused.getMessage());
+      }
+    }
+  }
+
+  /** Calls a C function, and prints what came of it. */
+  static final class CallsC {
+    private CallsC() {}
+
+    /** Runs the program. */
+    public static void main(String[] args) {
+      NativeSymbol labs = NativeSymbol.of("", "labs", long.class, long.class);
+      try {
+        Results<Long> results =
+            Dispatch.natives(SITE, labs)
+                .results(
+                    ArgumentSets.of(List.of(-1L, 2L)),
+                    number -> (long) labs.handle().invokeExact((long) number));
+        System.out.print(results.values());
+      } catch (IllegalCallerException denied) {
+        System.out.print(denied.getMessage());
       }
     }
   }

@@ -47,6 +47,7 @@ final class AccessCheck {
       check(parameter, "parameter " + parameter, type.getParameterTypes().get(i));
     }
     check(method, "the result", type.getReturnType());
+    check(method, "the result", ItemResult.of(context, action));
     for (TypeVariable variable : type.getTypeVariables()) {
       check(method, "type parameter " + variable, variable.getUpperBound());
     }

@@ -26,6 +26,7 @@ import org.inbatch.processor.spec.FanOut;
 import org.inbatch.processor.spec.FanOut.Fill;
 import org.inbatch.processor.spec.MemberUse;
 import org.inbatch.processor.spec.MemberUse.Argument;
+import org.inbatch.processor.spec.Target;
 
 /** One action: its own rules, and the order in which init, parameters and post are asked. */
 final class ActionCheck {
@@ -57,8 +58,17 @@ final class ActionCheck {
     AccessCheck access = new AccessCheck(context, action);
     access.checkAction();
     checkName();
-    new SeededCheck(context, action).check();
-    if (!hasInit() || !built.isLikeThreads()) {
+    NativeCheck natives = new NativeCheck(context, action);
+    natives.check();
+    FactoryCheck factory = new FactoryCheck(context, action);
+    boolean makes = MadeFunction.isWanted(action);
+    if (makes) {
+      factory.check();
+    } else {
+      new SeededCheck(context, action).check();
+    }
+    Optional<MadeFunction> made = MadeFunction.of(context, action);
+    if (!hasInit() || !built.isKnown() || makes != made.isPresent()) {
       return stub();
     }
     Written initName = action.init().get();
@@ -73,11 +83,15 @@ final class ActionCheck {
     post.ifPresent(found -> access.checkPost(action.post().get(), found));
 
     Optional<List<Fill>> fills =
-        init.flatMap(found -> new ItemCheck(context, action, found).check());
+        makes
+            ? Optional.of(factory.calls())
+            : init.flatMap(found -> new ItemCheck(context, action, found).check());
+    Optional<List<Fill>> functionFills =
+        made.flatMap(function -> init.flatMap(found -> factory.fills(function, found)));
     List<Argument> initArguments = List.of();
     List<Argument> postArguments = List.of();
     boolean unchecked = false;
-    if (fills.isPresent()) {
+    if (fills.isPresent() && init.isPresent()) {
       ArgumentCheck arguments = new ArgumentCheck(context, action, fills.get(), constants, access);
       if (init.get().member() instanceof ExecutableElement member) {
         initArguments = arguments.arguments(Role.INIT, initName, member, 0);
@@ -97,7 +111,7 @@ final class ActionCheck {
               .ending(action.post().get(), post.get(), use(Role.POST, post.get(), postArguments))
               .orElse(ending);
     }
-    if (context.report().mistakes() > before || fills.isEmpty()) {
+    if (context.report().mistakes() > before || fills.isEmpty() || init.isEmpty()) {
       return stub(fills.map(ActionCheck::callIndexes));
     }
     ArgsFills argsFills = new ArgsFills(typing, type.getParameterTypes(), fills.get());
@@ -106,13 +120,19 @@ final class ActionCheck {
     Optional<Element> initMember = init.map(Init::member);
     DispatcherTypes types = new DispatcherTypes(context, action, callIndexes, initMember, post);
     Set<String> suppressed =
-        suppressed(init.get(), post, ending, unchecked)
+        suppressed(
+                init.get(), post, ending, unchecked || made.filter(MadeFunction::isRaw).isPresent())
             .add("exports", context.exports().lack(types.shown()))
             .categories();
     FanOut fanOut =
         new FanOut(
             head(types, ending, suppressed),
-            actionOf(fills.get()),
+            actionOf(
+                made.<FanOut.Body>map(
+                        function -> factory.body(function, init.get(), functionFills.orElseThrow()))
+                    .or(natives::body)
+                    .orElseGet(FanOut.Body.Itself::new),
+                functionFills.orElse(fills.get())),
             new FanOut.Source(
                 use(Role.INIT, init.get().member(), initArguments),
                 init.get().isPrimitive(),
@@ -195,7 +215,7 @@ final class ActionCheck {
         : new Ending.PlainResults(postCheck.results());
   }
 
-  private FanOut.Action actionOf(List<Fill> fills) {
+  private FanOut.Action actionOf(FanOut.Body body, List<Fill> fills) {
     return new FanOut.Action(
         action.name(),
         method.getModifiers().contains(Modifier.STATIC),
@@ -204,7 +224,8 @@ final class ActionCheck {
             .map(parameter -> typing.types.erasure(parameter.asType()))
             .map(TypeNames::plainOf)
             .toList(),
-        type.getReturnType().getKind() == TypeKind.VOID,
+        ItemResult.of(context, action).getKind() == TypeKind.VOID,
+        body,
         fills);
   }
 
@@ -226,6 +247,7 @@ final class ActionCheck {
     List<TypeName> callTypes = names.names(types.callTypes());
     List<String> callNames = types.callNames();
     return new Head(
+        Target.valueOf(action.target().orElseThrow().text()),
         dispatcherName(),
         names.parameters(types.typeVariables()),
         IntStream.range(0, callTypes.size())

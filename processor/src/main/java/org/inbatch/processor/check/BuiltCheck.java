@@ -1,5 +1,6 @@
 package org.inbatch.processor.check;
 
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.Written;
@@ -8,7 +9,7 @@ import org.inbatch.processor.report.Message;
 /** Refuses what is designed but not built yet, so that nothing runs half done. */
 final class BuiltCheck {
 
-  private static final String THREADS = "THREADS";
+  private static final Set<String> BUILT = Set.of("THREADS", "NATIVE");
   private static final String ASYNC = "ASYNC";
   private static final String STAGE = "java.util.concurrent.CompletionStage";
 
@@ -22,32 +23,25 @@ final class BuiltCheck {
 
   /** Reports what the action asks for and is not built. */
   void check() {
-    int before = context.report().mistakes();
     action
         .target()
-        .filter(target -> !target.text().equals(THREADS))
+        .filter(target -> !BUILT.contains(target.text()))
         .ifPresent(target ->
             context.error(
                 target,
                 Message.NOT_YET,
                 action.name(),
                 "target = " + target,
-                action.isNativeFunction()
-                    ? "Use target = THREADS, and remove @NativeFunction."
-                    : "Use target = THREADS."));
-    if (action.isNativeFunction() && context.report().mistakes() == before) {
-      context.error(
-          action.method(), Message.NOT_YET, action.name(), "@NativeFunction", "Remove it.");
-    }
+                "Use target = THREADS."));
   }
 
   /**
-   * Returns whether what else may be wrong is the same as for {@code THREADS}. For others, a method
-   * that is not static may return the function to run, and one for {@code ASYNC} a stage.
+   * Returns whether what else may be wrong can be told. An action that is not built and not static
+   * may return the function to run, and one for {@code ASYNC} a stage.
    */
-  boolean isLikeThreads() {
+  boolean isKnown() {
     String target = action.target().map(Written::text).orElse("");
-    return target.equals(THREADS)
+    return BUILT.contains(target)
         || action.method().getModifiers().contains(Modifier.STATIC)
         || (target.equals(ASYNC)
             && context.typing().as(action.method().getReturnType(), STAGE).isEmpty());

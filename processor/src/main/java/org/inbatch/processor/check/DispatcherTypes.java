@@ -67,10 +67,10 @@ final class DispatcherTypes {
     Typing typing = context.typing();
     return action.isAction()
         ? batch
-        : typing.type(Typing.RESULTS, typing.boxed(type.getReturnType()));
+        : typing.type(Typing.RESULTS, typing.boxed(ItemResult.of(context, action)));
   }
 
-  /** Returns what init and post throw and a caller must handle; the action's are outcomes. */
+  /** Returns what init, post and a factory throw and a caller must handle. */
   List<TypeMirror> thrown() {
     Stream<Signature> ofInit =
         init
@@ -79,8 +79,11 @@ final class DispatcherTypes {
             .stream();
     Stream<Signature> ofPost = post.map(member -> signatures().of(Role.POST, member)).stream();
     List<TypeMirror> thrown = new ArrayList<>();
-    Stream.concat(ofInit, ofPost)
-        .flatMap(signature -> signature.thrown().stream())
+    Stream<TypeMirror> ofFactory =
+        MadeFunction.isWanted(action) ? type.getThrownTypes().stream().map(t -> t) : Stream.empty();
+    Stream.concat(
+            ofFactory,
+            Stream.concat(ofInit, ofPost).flatMap(signature -> signature.thrown().stream()))
         .filter(context.typing()::isChecked)
         .filter(one -> thrown.stream().noneMatch(other -> context.typing().same(one, other)))
         .forEach(thrown::add);

@@ -17,9 +17,17 @@ final class Explanation {
   static String of(FanOut action, List<String> parameters) {
     List<String> lines = new ArrayList<>();
     MemberUse init = action.source().init();
-    lines.add("[InBatch] " + action.action().name() + " runs once for each set of " + init.name());
-    for (int i = 0; i < parameters.size(); i++) {
-      lines.add("  " + parameters.get(i) + ": " + words(action.action().fills().get(i)));
+    List<String> fills = action.action().fills().stream().map(Explanation::words).toList();
+    String name = action.action().name();
+    if (action.isFactory()) {
+      lines.add("[InBatch] what " + name + " returns runs once for each set of " + init.name());
+      parameters.forEach(parameter -> lines.add("  " + parameter + ": the caller's"));
+      lines.add("  it gets " + String.join(", ", fills));
+    } else {
+      lines.add("[InBatch] " + name + " runs once for each set of " + init.name());
+      for (int i = 0; i < parameters.size(); i++) {
+        lines.add("  " + parameters.get(i) + ": " + fills.get(i));
+      }
     }
     addUse(lines, init, List.of());
     if (action.ending() instanceof Ending.WithPost ending) {

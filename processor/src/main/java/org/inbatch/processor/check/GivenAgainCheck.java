@@ -14,6 +14,7 @@ import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
 import org.inbatch.processor.spec.DispatcherMethod.Head;
 import org.inbatch.processor.spec.GivenAgain;
+import org.inbatch.processor.spec.Target;
 
 /** Which inherited actions return more in a subclass than their superclass's dispatcher says. */
 final class GivenAgainCheck {
@@ -78,6 +79,8 @@ final class GivenAgainCheck {
     return Optional.of(
         new GivenAgain(
             new Head(
+                Target.valueOf(
+                    inherited.action().flatMap(ActionModel::target).orElseThrow().text()),
                 inherited.name(),
                 names.parameters(inherited.typeVariables()),
                 IntStream.range(0, types.size())

@@ -2,22 +2,14 @@ package org.inbatch.processor.check;
 
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.RecordComponentElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.report.Message;
 import org.inbatch.processor.report.Suggestion;
@@ -42,7 +34,7 @@ final class ItemCheck {
     this.init = init;
     this.parameters = action.method().getParameters();
     this.types = context.members().typeOf(action.method()).getParameterTypes();
-    this.components = componentsOf(init.set());
+    this.components = new ItemComponents(typing, init.set()).byName();
     this.overloaded = context.members().methods(action.name()).size() > 1;
   }
 
@@ -318,33 +310,5 @@ final class ItemCheck {
     return parameters.stream()
         .map(parameter -> parameter.getSimpleName().toString())
         .filter(name -> indexOf(name) >= 0);
-  }
-
-  /** The components of a record with their types, in order; empty for what is no record. */
-  private Map<String, TypeMirror> componentsOf(TypeMirror type) {
-    Map<String, TypeMirror> found = new LinkedHashMap<>();
-    if (type instanceof DeclaredType declared
-        && declared.asElement() instanceof TypeElement element
-        && element.getKind() == ElementKind.RECORD) {
-      for (RecordComponentElement component : element.getRecordComponents()) {
-        ElementFilter.methodsIn(element.getEnclosedElements()).stream()
-            .filter(method -> method.getSimpleName().equals(component.getSimpleName()))
-            .filter(method -> method.getParameters().isEmpty())
-            .findFirst()
-            .ifPresent(accessor ->
-                found.put(
-                    component.getSimpleName().toString(),
-                    typing.upper(returnType(declared, accessor))));
-      }
-    }
-    return found;
-  }
-
-  private TypeMirror returnType(DeclaredType type, ExecutableElement method) {
-    Projection projection = new Projection(typing, type);
-    if (projection.isNeeded(method.getReturnType())) {
-      return projection.of(method.getReturnType());
-    }
-    return ((ExecutableType) typing.types.asMemberOf(type, method)).getReturnType();
   }
 }

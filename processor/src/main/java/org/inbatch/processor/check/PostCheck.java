@@ -34,7 +34,7 @@ final class PostCheck {
     this.context = context;
     this.typing = context.typing();
     this.action = action;
-    this.result = context.members().typeOf(action.method()).getReturnType();
+    this.result = ItemResult.of(context, action);
   }
 
   /** Returns the method that post names, or reports why it cannot be used. */

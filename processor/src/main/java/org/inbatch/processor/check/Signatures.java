@@ -125,7 +125,7 @@ final class Signatures {
 
   /** What the invocations brought, in the container that post wants. */
   private TypeMirror brought(TypeMirror formal) {
-    TypeMirror result = context.members().typeOf(action.method()).getReturnType();
+    TypeMirror result = ItemResult.of(context, action);
     TypeMirror boxed = typing.boxed(result);
     if (formal instanceof ArrayType) {
       return typing.types.getArrayType(boxed);

@@ -18,6 +18,7 @@ import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.spec.DispatcherMethod.CallParameter;
 import org.inbatch.processor.spec.DispatcherMethod.Head;
 import org.inbatch.processor.spec.Stub;
+import org.inbatch.processor.spec.Target;
 
 /** What of an action with mistakes its callers may rely on. */
 final class Stubs {
@@ -53,6 +54,7 @@ final class Stubs {
     List<Integer> likely = callIndexes.orElseGet(this::likelyCallIndexes);
     Head head =
         new Head(
+            Target.THREADS, // a stub takes the options of any engine
             name,
             List.of(),
             likely.stream().map(i -> parameter(i, names.name(type(i)))).toList(),
@@ -68,12 +70,12 @@ final class Stubs {
             : Optional.of(likely.stream().map(i -> parameter(i, loose(type(i)))).toList()));
   }
 
-  /** Those without mark; where none is marked as init's, all but the first. */
+  /** Those without mark; where none is marked as init's, all but the first, or of a factory all. */
   List<Integer> likelyCallIndexes() {
     return IntStream.range(0, action.perItem().size())
         .filter(i -> !action.perItem().get(i) && !action.seeded().get(i))
         .boxed()
-        .skip(action.perItem().contains(true) ? 0 : 1)
+        .skip(action.perItem().contains(true) || MadeFunction.isWanted(action) ? 0 : 1)
         .toList();
   }
 
@@ -104,7 +106,7 @@ final class Stubs {
     if (action.post().isPresent()) {
       return Stub.ANYTHING;
     }
-    TypeMirror result = context.members().typeOf(action.method()).getReturnType();
+    TypeMirror result = ItemResult.of(context, action);
     return ParameterizedTypeName.get(
         ClassName.bestGuess(Typing.RESULTS), names.name(typing.boxed(result)));
   }

@@ -15,7 +15,7 @@ import javax.lang.model.element.ExecutableElement;
  * @param args the constants, each still {@code "name=value"}
  * @param as the other name for the dispatcher's method, if any
  * @param isAction whether the method is also marked {@code @Action}
- * @param isNativeFunction whether the method is also marked {@code @NativeFunction}
+ * @param nativeFunction the method's {@code @NativeFunction}, if it has one
  * @param perItem for each parameter, whether it is marked {@code @PerItem}
  * @param seeded for each parameter, whether it is marked {@code @Seeded}
  * @param isComplete whether all types are there that it, its init and its post mention
@@ -28,7 +28,7 @@ public record ActionModel(
     List<Written> args,
     Optional<Written> as,
     boolean isAction,
-    boolean isNativeFunction,
+    Optional<NativeModel> nativeFunction,
     List<Boolean> perItem,
     List<Boolean> seeded,
     boolean isComplete) {

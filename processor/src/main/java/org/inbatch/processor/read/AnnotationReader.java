@@ -12,9 +12,11 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.inbatch.processor.model.ActionModel;
+import org.inbatch.processor.model.NativeModel;
 import org.inbatch.processor.model.Written;
 
 /** Unpacks the annotations of a method. */
@@ -57,10 +59,33 @@ final class AnnotationReader {
         texts(method, annotation, "args"),
         text(method, annotation, "as").filter(as -> !as.text().isEmpty()),
         find(method, Names.ACTION).isPresent(),
-        find(method, Names.NATIVE_FUNCTION).isPresent(),
+        find(method, Names.NATIVE_FUNCTION).map(found -> nativeFunction(method, found)),
         marked(method, Names.PER_ITEM),
         marked(method, Names.SEEDED),
         !MissingTypes.inAction(type, method, used));
+  }
+
+  private NativeModel nativeFunction(ExecutableElement method, AnnotationMirror annotation) {
+    return new NativeModel(
+        annotation,
+        text(method, annotation, "library").filter(name -> !name.text().isEmpty()),
+        text(method, annotation, "symbol").filter(name -> !name.text().isEmpty()),
+        flag(method, annotation, "critical"),
+        flag(method, annotation, "errno"),
+        type(method, annotation, "result"));
+  }
+
+  private Optional<Written> flag(Element element, AnnotationMirror annotation, String member) {
+    return value(annotation, member)
+        .filter(value -> Boolean.TRUE.equals(value.getValue()))
+        .map(value -> new Written("true", element, annotation, value));
+  }
+
+  private Optional<Written> type(Element element, AnnotationMirror annotation, String member) {
+    return value(annotation, member)
+        .filter(value -> value.getValue() instanceof TypeMirror)
+        .map(value -> new Written(value.getValue().toString(), element, annotation, value))
+        .filter(name -> !name.text().equals("java.lang.Object"));
   }
 
   private static List<Boolean> marked(ExecutableElement method, String annotation) {

@@ -99,6 +99,30 @@ public enum Message {
       "parameters %s and %s of %s are both marked @Seeded, but an item has one generator. Remove %s, and"
           + " draw from %s, or from new SplittableRandom(%s.nextLong())."),
 
+  // C functions, and factories of what is run.
+  NATIVE_TARGET(
+      "%s has @NativeFunction, but its target is %s. Write target = NATIVE, or remove @NativeFunction."),
+  NATIVE_METHOD(
+      "%s has @NativeFunction, but is no static native method. Declare it static native, without a"
+          + " body, or remove @NativeFunction."),
+  NATIVE_VALUE("%s of @NativeFunction means nothing for %s, which %s. Remove it."),
+  NATIVE_NAMELESS(
+      "%s is native, but nothing says that it is a C function. Add @NativeFunction, or write target ="
+          + " THREADS for a method of JNI."),
+  NATIVE_TYPE("%s of %s is %s, which has no counterpart in C. %s"),
+  NATIVE_CRITICAL("%s is critical, but %s. Remove %s."),
+  NATIVE_ERRNO(
+      "%s has errno = true, but returns %s, which cannot say that it failed. Let it return an integer"
+          + " or a MemorySegment, or remove errno."),
+  FACTORY_TYPE(
+      "%s is called once, to make what is run for each item, but returns %s. Let it return a"
+          + " functional interface or a MethodHandle, or make it static, so that it is run itself."),
+  FACTORY_PARAMETER(
+      "parameter %s of %s is marked @%s, but %s is called once, with the caller's arguments; init fills"
+          + " the parameters of what it returns. Remove @%s, or make %s static."),
+  FACTORY_ITEM(
+      "init \"%s\" yields %s, but the %s that %s returns takes %s for each item. Let the two agree."),
+
   // Constants.
   CONSTANT_FORM("args of %s holds \"%s\". %s"),
   CONSTANT_TWICE("args of %s holds %s twice. Remove one of them."),

@@ -14,6 +14,7 @@ public sealed interface DispatcherMethod permits FanOut, GivenAgain, Stub {
   /**
    * What callers see of a method.
    *
+   * @param target the engine, whose options callers give
    * @param name the method's name
    * @param typeParameters its type parameters, bounds included
    * @param parameters the call parameters, without the options
@@ -24,6 +25,7 @@ public sealed interface DispatcherMethod permits FanOut, GivenAgain, Stub {
    * @param overrides whether the superclass's dispatcher has the method too
    */
   record Head(
+      Target target,
       String name,
       List<TypeVariableName> typeParameters,
       List<CallParameter> parameters,
@@ -44,7 +46,15 @@ public sealed interface DispatcherMethod permits FanOut, GivenAgain, Stub {
     /** Returns the same as an override, with its return type. */
     Head overriding(TypeName overriding) {
       return new Head(
-          name, typeParameters, parameters, overriding, thrown, suppressed, deprecated, true);
+          target,
+          name,
+          typeParameters,
+          parameters,
+          overriding,
+          thrown,
+          suppressed,
+          deprecated,
+          true);
     }
   }
 

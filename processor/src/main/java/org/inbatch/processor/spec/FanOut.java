@@ -17,6 +17,11 @@ import java.util.Set;
 public record FanOut(Head head, Action action, Source source, Ending ending, Optional<Doc> doc)
     implements DispatcherMethod {
 
+  /** Returns whether the annotated method is called once, to make what is run for each item. */
+  public boolean isFactory() {
+    return action.body() instanceof Body.Made || action.body() instanceof Body.MadeHandle;
+  }
+
   /**
    * Returns the same as an override of the superclass's dispatcher's method.
    *
@@ -33,8 +38,9 @@ public record FanOut(Head head, Action action, Source source, Ending ending, Opt
    * @param isStatic whether it is static
    * @param overloaded whether a link in the documentation must say which one is meant
    * @param parameterTypes its erased parameter types
-   * @param isVoid whether it returns nothing
-   * @param fills what fills its parameters, in their order
+   * @param isVoid whether nothing comes of an item
+   * @param body what is run for each item
+   * @param fills what fills the parameters of that, in their order
    */
   public record Action(
       String name,
@@ -42,12 +48,67 @@ public record FanOut(Head head, Action action, Source source, Ending ending, Opt
       boolean overloaded,
       List<TypeName> parameterTypes,
       boolean isVoid,
+      Body body,
       List<Fill> fills) {
 
     /** Copies the lists. */
     public Action {
       parameterTypes = List.copyOf(parameterTypes);
       fills = List.copyOf(fills);
+    }
+  }
+
+  /** What is run for each item. */
+  public sealed interface Body {
+
+    /** The annotated method. */
+    record Itself() implements Body {}
+
+    /**
+     * The C function that stands behind the annotated method.
+     *
+     * @param library its library; empty: one that is loaded already
+     * @param symbol its name
+     * @param critical whether it is called without a transition
+     * @param errno whether its failures are in {@code errno}
+     * @param returns what it returns
+     * @param parameters its parameters
+     */
+    record OfC(
+        String library,
+        String symbol,
+        boolean critical,
+        boolean errno,
+        TypeName returns,
+        List<CallParameter> parameters)
+        implements Body {
+
+      /** Copies the list. */
+      public OfC {
+        parameters = List.copyOf(parameters);
+      }
+    }
+
+    /**
+     * A functional interface's method, of what the annotated method returns when it is called once.
+     *
+     * @param type the interface
+     * @param method the name of its method
+     */
+    record Made(TypeName type, String method) implements Body {}
+
+    /**
+     * The method handle that the annotated method returns when it is called once.
+     *
+     * @param returns what it is to return
+     * @param parameters the types of what it is given
+     */
+    record MadeHandle(TypeName returns, List<TypeName> parameters) implements Body {
+
+      /** Copies the list. */
+      public MadeHandle {
+        parameters = List.copyOf(parameters);
+      }
     }
   }
 

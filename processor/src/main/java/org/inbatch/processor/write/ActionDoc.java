@@ -40,7 +40,10 @@ final class ActionDoc {
     CodeBlock.Builder doc = CodeBlock.builder();
     boolean markdown = action.doc().filter(Doc::markdown).isPresent();
     doc.add(
-        "$LRuns $L for every argument set that {@code $L} yields, $L. Blocks.\n",
+        action.isFactory()
+            ? "$LCalls $L once, runs what it returns for every argument set that {@code $L} yields, $L."
+                + " Blocks.\n"
+            : "$LRuns $L for every argument set that {@code $L} yields, $L. Blocks.\n",
         markdown ? Tidy.MARKDOWN : "",
         link(),
         action.source().init().name(),
@@ -125,7 +128,7 @@ final class ActionDoc {
     return action.ending() instanceof Ending.OwnBatch ? "the batch" : "the outcomes, in order";
   }
 
-  /** Returns {@code init or post}, by name: whichever is a method. */
+  /** Returns {@code factory, init or post}, by name: whichever is a method. */
   private String users() {
     Stream<MemberUse> post =
         action.ending() instanceof Ending.WithPost ending
@@ -137,6 +140,11 @@ final class ActionDoc {
             .map(member -> "{@code " + member.name() + "}")
             .distinct()
             .toList();
-    return methods.stream().collect(Collectors.joining(" or "));
+    String users = methods.stream().collect(Collectors.joining(" or "));
+    if (!action.isFactory()) {
+      return users;
+    }
+    String factory = "{@code " + action.action().name() + "}";
+    return methods.isEmpty() ? factory : factory + (methods.size() > 1 ? ", " : " or ") + users;
   }
 }

@@ -8,8 +8,10 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.inbatch.processor.spec.Ending;
 import org.inbatch.processor.spec.FanOut;
+import org.inbatch.processor.spec.FanOut.Body;
 import org.inbatch.processor.spec.MemberUse;
 import org.inbatch.processor.spec.MemberUse.Argument;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ final class ActionWriter {
   private final ClassName batch;
   private final String site;
   private final String shape;
+  private final String symbol;
   private final FanOut action;
   private final Names names;
   private final String holder;
   private final String options;
+  private final String function;
 
   ActionWriter(ClassName batch, SiteNames sites, FanOut action) {
     this.batch = batch;
@@ -31,14 +35,17 @@ final class ActionWriter {
     this.shape = sites.ofShape(action);
     this.action = action;
     this.names = new Names(batch, action.head().parameters());
+    this.symbol = sites.ofSymbol(action);
     names.take(shape);
     this.holder = names.batch();
     this.options = names.fresh("options");
+    this.function = action.isFactory() ? names.fresh("function") : "";
   }
 
   MethodSpec write() {
     MethodSpec.Builder method = HeadWriter.begin(action.head(), names, options);
     method.addJavadoc(new ActionDoc(batch, action, names, options).write());
+    makeFunction(method);
     Ending ending = action.ending();
     if (ending instanceof Ending.Outcomes outcomes) {
       outcomes(method, outcomes);
@@ -61,6 +68,35 @@ final class ActionWriter {
       method.addStatement("return $<$<$L$>$>", call("results", CodeBlock.of(""), item(false)));
     }
     return method.build();
+  }
+
+  /** Calls a factory, before init and what else may have to be closed. */
+  private void makeFunction(MethodSpec.Builder method) {
+    CodeBlock made =
+        CodeBlock.of(
+            "$L.$N($L)",
+            holder,
+            action.action().name(),
+            action.head().parameters().stream()
+                .map(parameter -> CodeBlock.of("$N", names.ofParameter(parameter.name())))
+                .collect(CodeBlock.joining(", ")));
+    if (action.action().body() instanceof Body.Made body) {
+      method.addStatement(
+          "$T $N =\n$T.function($N, $L)", body.type(), function, RunTime.DISPATCH, site, made);
+    } else if (action.action().body() instanceof Body.MadeHandle body) {
+      CodeBlock types =
+          Stream.concat(Stream.of(body.returns()), body.parameters().stream())
+              .map(type -> CodeBlock.of("$T.class", type))
+              .collect(CodeBlock.joining(", "));
+      method.addStatement(
+          "$T $N =\n$T.function($N, $L, $L)",
+          RunTime.METHOD_HANDLE,
+          function,
+          RunTime.DISPATCH,
+          site,
+          made,
+          types);
+    }
   }
 
   private void outcomes(MethodSpec.Builder method, Ending.Outcomes outcomes) {
@@ -127,7 +163,12 @@ final class ActionWriter {
 
   private CodeBlock call(String kind, CodeBlock type, CodeBlock item) {
     CodeBlock.Builder call = CodeBlock.builder();
-    call.add("$T.threads($N, $N)\n", RunTime.DISPATCH, site, options);
+    call.add(
+        "$T.$L($L, $N)\n",
+        RunTime.DISPATCH,
+        RunTime.dispatch(action.head().target()),
+        symbol.isEmpty() ? site : site + ", " + symbol,
+        options);
     // Tidy joins these lines if they fit.
     call.add("$>$>.$L(\n$>$>$L", kind, type);
     call.add("$L,\n$L)$<$<$<$<", sets(), item);
@@ -144,7 +185,7 @@ final class ActionWriter {
 
   /** Without boxing where something is primitive; and what returns nothing need not return null. */
   private CodeBlock item(boolean primitiveResult) {
-    ItemWriter item = new ItemWriter(batch, holder, shape, action, names);
+    ItemWriter item = new ItemWriter(batch, holder, shape, function, action, names);
     boolean indexed = action.source().isPrimitive() || primitiveResult || action.action().isVoid();
     return indexed ? item.indexed() : item.plain();
   }

@@ -17,6 +17,7 @@ import javax.lang.model.element.Modifier;
 import org.inbatch.processor.spec.DispatcherMethod;
 import org.inbatch.processor.spec.DispatcherSpec;
 import org.inbatch.processor.spec.FanOut;
+import org.inbatch.processor.spec.FanOut.Body;
 import org.inbatch.processor.spec.GivenAgain;
 import org.inbatch.processor.spec.Stub;
 
@@ -67,10 +68,18 @@ public final class DispatcherWriter {
     Set<String> suppressed = new TreeSet<>(spec.suppressed());
     HeadWriter.suppression(suppressed).ifPresent(type::addAnnotation);
     List<MethodSpec> methods = new ArrayList<>();
+    List<MethodSpec> functions = new ArrayList<>();
     for (DispatcherMethod method : spec.methods()) {
       if (method instanceof FanOut action) {
         type.addField(site(action));
         action.source().shape().ifPresent(shape -> type.addField(shape(action, shape)));
+        if (action.action().body() instanceof Body.OfC function) {
+          NativeWriter natives =
+              new NativeWriter(
+                  spec.batch(), action.action().name(), sites.ofSymbol(action), function);
+          type.addField(natives.symbol());
+          functions.add(natives.method());
+        }
       }
       methods.addAll(methods(method));
     }
@@ -80,6 +89,7 @@ public final class DispatcherWriter {
     return type.addMethod(constructor())
         .addMethod(of())
         .addMethods(methods)
+        .addMethods(functions)
         .addType(new MixinWriter(spec, batchType, dispatcherType).write())
         .build();
   }

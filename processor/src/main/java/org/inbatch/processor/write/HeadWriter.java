@@ -32,7 +32,7 @@ final class HeadWriter {
     head.parameters()
         .forEach(parameter ->
             method.addParameter(parameter.type(), names.ofParameter(parameter.name())));
-    return method.addParameter(ArrayTypeName.of(RunTime.THREADS_OPTION), options).varargs();
+    return method.addParameter(ArrayTypeName.of(RunTime.option(head.target())), options).varargs();
   }
 
   /** Returns {@code @SuppressWarnings} with the categories, in alphabetical order. */

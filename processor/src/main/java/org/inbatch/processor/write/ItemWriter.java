@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.Optional;
 import org.inbatch.processor.spec.FanOut;
+import org.inbatch.processor.spec.FanOut.Body;
 import org.inbatch.processor.spec.FanOut.Fill;
 
 /** The lambda that runs the action for one argument set. */
@@ -13,14 +14,17 @@ final class ItemWriter {
   private final ClassName batch;
   private final String holder;
   private final String shape;
+  private final String function;
   private final FanOut fanOut;
   private final FanOut.Action action;
   private final Names names;
 
-  ItemWriter(ClassName batch, String holder, String shape, FanOut fanOut, Names names) {
+  ItemWriter(
+      ClassName batch, String holder, String shape, String function, FanOut fanOut, Names names) {
     this.batch = batch;
     this.holder = holder;
     this.shape = shape;
+    this.function = function;
     this.fanOut = fanOut;
     this.action = fanOut.action();
     this.names = names;
@@ -51,16 +55,18 @@ final class ItemWriter {
     CodeBlock head = CodeBlock.of("($N, $N, $N$L) -> ", sets, out, i, last);
     CodeBlock target = action.isVoid() ? CodeBlock.of("") : CodeBlock.of("$N[$N] = ", out, i);
     CodeBlock set = CodeBlock.of(fanOut.source().isPrimitive() ? "$N[$N]" : "$N.get($N)", sets, i);
-    if (uses() < 2) {
+    boolean several = uses() > 1;
+    // Only as a statement does a call of a method handle return nothing.
+    if (!several && !(action.isVoid() && action.body() instanceof Body.MadeHandle)) {
       return CodeBlock.of("$L$L$L", head, target, call(set, random));
     }
-    String name = names.fresh("set");
-    return CodeBlock.builder()
-        .add("$L{\n$>", head)
-        .add("var $N = $L;\n", name, set)
-        .add("$L$L;\n", target, call(CodeBlock.of("$N", name), random))
-        .add("$<}")
-        .build();
+    CodeBlock.Builder block = CodeBlock.builder().add("$L{\n$>", head);
+    if (several) {
+      String name = names.fresh("set");
+      block.add("var $N = $L;\n", name, set);
+      set = CodeBlock.of("$N", name);
+    }
+    return block.add("$L$L;\n", target, call(set, random)).add("$<}").build();
   }
 
   /** Returns the name of the lambda's parameter for the item's own generator, if it has one. */
@@ -72,14 +78,30 @@ final class ItemWriter {
   }
 
   private CodeBlock call(CodeBlock set, Optional<String> random) {
-    CodeBlock owner = action.isStatic() ? CodeBlock.of("$T", batch) : CodeBlock.of("$L", holder);
     return CodeBlock.of(
-        "$L.$N($L)",
-        owner,
-        action.name(),
+        "$L($L)",
+        called(),
         action.fills().stream()
             .map(fill -> fill(fill, set, random))
             .collect(CodeBlock.joining(", ")));
+  }
+
+  private CodeBlock called() {
+    if (action.body() instanceof Body.OfC) {
+      return CodeBlock.of("$N", action.name());
+    }
+    if (action.body() instanceof Body.Made made) {
+      return CodeBlock.of("$N.$N", function, made.method());
+    }
+    if (action.body() instanceof Body.MadeHandle handle) {
+      boolean cast = !action.isVoid() && !handle.returns().equals(ClassName.OBJECT);
+      return cast
+          ? CodeBlock.of("($T) $N.invoke", handle.returns(), function)
+          : CodeBlock.of("$N.invoke", function);
+    }
+    return action.isStatic()
+        ? CodeBlock.of("$T.$N", batch, action.name())
+        : CodeBlock.of("$L.$N", holder, action.name());
   }
 
   private CodeBlock fill(Fill fill, CodeBlock set, Optional<String> random) {

@@ -2,12 +2,12 @@ package org.inbatch.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import org.inbatch.processor.spec.Target;
 
 /** The run time's classes that dispatchers name. */
 final class RunTime {
 
   static final ClassName RESULTS = ClassName.get("org.inbatch", "Results");
-  static final ClassName THREADS_OPTION = ClassName.get("org.inbatch", "ThreadsOption");
   static final ClassName CALL_OPTION = ClassName.get("org.inbatch", "CallOption");
   static final ClassName ACTION_SITE = ClassName.get("org.inbatch.dispatch", "ActionSite");
   static final ClassName ARGUMENT_SETS = ClassName.get("org.inbatch.dispatch", "ArgumentSets");
@@ -15,9 +15,43 @@ final class RunTime {
   static final ClassName OUTCOME_STREAM = ClassName.get("org.inbatch.dispatch", "OutcomeStream");
   static final ClassName DISPATCH = ClassName.get("org.inbatch.dispatch", "Dispatch");
 
+  static final ClassName NATIVE_SYMBOL = ClassName.get("org.inbatch.dispatch", "NativeSymbol");
+
+  // The JDK's, which the processor's own JVM need not have.
+  static final ClassName ARENA = ClassName.get("java.lang.foreign", "Arena");
+  static final ClassName MEMORY_SEGMENT = ClassName.get("java.lang.foreign", "MemorySegment");
+  static final ClassName METHOD_HANDLE = ClassName.get("java.lang.invoke", "MethodHandle");
+  static final ClassName SYMBOL_LOOKUP = ClassName.get("java.lang.foreign", "SymbolLookup");
+  static final ClassName VALUE_LAYOUT = ClassName.get("java.lang.foreign", "ValueLayout");
+
   /** What a dispatcher calls static methods of: no variable may be named so. */
   static final List<ClassName> QUALIFIERS =
-      List.of(ACTION_SITE, ARGS_SHAPE, ARGUMENT_SETS, DISPATCH);
+      List.of(
+          ACTION_SITE,
+          ARGS_SHAPE,
+          ARGUMENT_SETS,
+          DISPATCH,
+          NATIVE_SYMBOL,
+          ARENA,
+          MEMORY_SEGMENT,
+          SYMBOL_LOOKUP,
+          VALUE_LAYOUT);
 
   private RunTime() {}
+
+  /** Returns the type of an option of a call. */
+  static ClassName option(Target target) {
+    return switch (target) {
+      case THREADS -> ClassName.get("org.inbatch", "ThreadsOption");
+      case NATIVE -> ClassName.get("org.inbatch", "NativeOption");
+    };
+  }
+
+  /** Returns the method of {@code Dispatch} that begins a call. */
+  static String dispatch(Target target) {
+    return switch (target) {
+      case THREADS -> "threads";
+      case NATIVE -> "natives";
+    };
+  }
 }

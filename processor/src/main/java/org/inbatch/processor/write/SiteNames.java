@@ -16,6 +16,8 @@ final class SiteNames {
 
   private final IdentityHashMap<FanOut, String> shapes = new IdentityHashMap<>();
 
+  private final IdentityHashMap<FanOut, String> symbols = new IdentityHashMap<>();
+
   SiteNames(List<DispatcherMethod> methods) {
     Set<String> taken = new HashSet<>();
     for (DispatcherMethod method : methods) {
@@ -31,6 +33,16 @@ final class SiteNames {
         shapes.put(action, fresh(constant(action.head().name()) + "_ARGS", taken));
       }
     }
+    for (DispatcherMethod method : methods) {
+      if (method instanceof FanOut action && action.action().body() instanceof FanOut.Body.OfC) {
+        symbols.put(action, fresh(constant(action.head().name()) + "_IN_C", taken));
+      }
+    }
+  }
+
+  /** Returns the name of the constant for the C function that the action runs. */
+  String ofSymbol(FanOut action) {
+    return symbols.getOrDefault(action, "");
   }
 
   String of(FanOut action) {

@@ -38,12 +38,15 @@ final class Tidy {
       Pattern.compile("(?m)^( *\\.\\w+\\()\\n((?:[^\\n;{]*,\\n)*[^\\n;{]*\\)(?:\\.\\w+\\(\\))?;)$");
   private static final Pattern LONG_CALL =
       Pattern.compile(
-          "(?m)^(?=.{%d})( +)((?:return |\\w+(?:\\[\\w+\\])? = )?(?!ArgumentSets)(?:\\w+\\.)+(?:<[^(]*>)?\\w+\\()(.*)$"
+          ("(?m)^(?=.{%d})( +)((?:return |(?:\\w+ )?\\w+(?:\\[\\w+\\])? = )?(?:\\(\\w+\\) )?"
+                  + "(?!ArgumentSets)(?:\\w+(?:\\(\\))?\\.)+(?:<[^(]*>)?\\w+\\()(.*)$")
               .formatted(MARGIN + 1));
 
   /** A literal, what is between two arguments, or a single letter. */
   private static final Pattern TOKEN =
       Pattern.compile("\"(?:\\\\.|[^\"])*\"|'(?:\\\\.|[^'])*'|, |.");
+
+  private static final Pattern CHAINED = Pattern.compile("\\)(\\.(?:and|critical|withErrno)\\()");
 
   private static final Pattern CONSTANT =
       Pattern.compile(
@@ -168,6 +171,6 @@ final class Tidy {
   private static String breakChain(String value) {
     return "      ".length() + value.length() <= MARGIN
         ? value
-        : value.replace(").and(", ")\n          .and(");
+        : CHAINED.matcher(value).replaceAll(")\n          $1");
   }
 }

@@ -22,19 +22,35 @@ public final class ThreadsEngine implements Engine {
 
   private static final ThreadsEngine SHARED = on(WorkerPool.INSTANCE);
 
+  private static final ThreadsEngine ON_PLATFORM_THREADS =
+      new ThreadsEngine(() -> WorkerPool.INSTANCE, WorkerPool.DAEMONS, false);
+
   private final Supplier<Helpers> helpers;
 
   /** Makes the threads that watch over calls whose callers are elsewhere. */
   private final ThreadFactory watchers;
 
-  private ThreadsEngine(Supplier<Helpers> helpers, ThreadFactory watchers) {
+  /** Whether a caller on a virtual thread runs items too. */
+  private final boolean virtualCallersWork;
+
+  private ThreadsEngine(
+      Supplier<Helpers> helpers, ThreadFactory watchers, boolean virtualCallersWork) {
     this.helpers = helpers;
     this.watchers = watchers;
+    this.virtualCallersWork = virtualCallersWork;
   }
 
   /** Returns the engine on the pool of this JVM. */
   public static ThreadsEngine shared() {
     return SHARED;
+  }
+
+  /**
+   * Returns the engine on the pool of this JVM that runs no item on a virtual thread: such a caller
+   * waits.
+   */
+  public static ThreadsEngine onPlatformThreads() {
+    return ON_PLATFORM_THREADS;
   }
 
   /** Returns an engine on the pool. */
@@ -44,13 +60,13 @@ public final class ThreadsEngine implements Engine {
 
   /** Returns an engine on the pool, with another maker of threads that watch over calls. */
   static ThreadsEngine on(WorkerPool pool, ThreadFactory watchers) {
-    return new ThreadsEngine(() -> pool, watchers);
+    return new ThreadsEngine(() -> pool, watchers, true);
   }
 
   /** Returns an engine on the executor, which it neither owns nor shuts down. */
   public static ThreadsEngine on(ExecutorService executor) {
     Objects.requireNonNull(executor, "executor");
-    return new ThreadsEngine(() -> new ExecutorHelpers(executor), WorkerPool.DAEMONS);
+    return new ThreadsEngine(() -> new ExecutorHelpers(executor), WorkerPool.DAEMONS, true);
   }
 
   @Override
@@ -68,7 +84,7 @@ public final class ThreadsEngine implements Engine {
     try {
       int workers = workers(call);
       Window window = new Window(Math.max(MOST_BLOCKS, 2 * workers));
-      if (!call.plan().mayCancel()) {
+      if (callerWorks(call)) {
         return new FreeCursor<>(new FreeRun<>(call, helpers.get(), workers, window), window);
       }
       GuardedRun<A, @Nullable Object[]> run =
@@ -83,12 +99,16 @@ public final class ThreadsEngine implements Engine {
   private <A, S> Run<A, S> newRun(Call<A, S> call) {
     try {
       int workers = workers(call);
-      return call.plan().mayCancel()
-          ? new GuardedRun<>(call, helpers.get(), workers, null)
-          : new FreeRun<>(call, helpers.get(), workers, null);
+      return callerWorks(call)
+          ? new FreeRun<>(call, helpers.get(), workers, null)
+          : new GuardedRun<>(call, helpers.get(), workers, null);
     } catch (Throwable noRoom) {
       throw Beginnings.closing(call, noRoom);
     }
+  }
+
+  private boolean callerWorks(Call<?, ?> call) {
+    return !call.plan().mayCancel() && (virtualCallersWork || !Thread.currentThread().isVirtual());
   }
 
   private static int workers(Call<?, ?> call) {

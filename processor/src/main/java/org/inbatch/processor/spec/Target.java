@@ -1,0 +1,7 @@
+package org.inbatch.processor.spec;
+
+/** The engine that runs an action. */
+public enum Target {
+  THREADS,
+  NATIVE
+}
