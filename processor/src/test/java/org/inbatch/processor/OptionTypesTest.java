@@ -35,8 +35,24 @@ class OptionTypesTest {
     assertThat(compile("sequential()")).isEmpty();
   }
 
+  @Test
+  void anAsynchronousCallHasNoWorkers() throws IOException {
+    List<Compilers.Told> told = compile("nWorkers(4)", ", target = ParallelTarget.ASYNC");
+
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().kind()).isEqualTo(Diagnostic.Kind.ERROR);
+    assertThat(told.getFirst().line()).isEqualTo(14);
+    assertThat(told.getFirst().text())
+        .contains("org.inbatch.CallOption.NWorkers cannot be converted to org.inbatch.AsyncOption");
+    assertThat(compile("concurrency(4)", ", target = ParallelTarget.ASYNC")).isEmpty();
+  }
+
   private List<Compilers.Told> compile(String option) throws IOException {
-    Path sources = Files.createDirectory(directory.resolve("sources"));
+    return compile(option, "");
+  }
+
+  private List<Compilers.Told> compile(String option, String target) throws IOException {
+    Path sources = Files.createDirectories(directory.resolve("sources"));
     String source =
         """
         import static org.inbatch.CallOptions.*;
@@ -47,17 +63,17 @@ class OptionTypesTest {
         class Words extends Batch<String> implements WordsDispatcher.Parallel {
           Words(List<String> words) { super(words); }
 
-          @InBatchParallel(init = "indices")
+          @InBatchParallel(init = "indices"%s)
           int length(String word, int extra) { return word.length() + extra; }
 
           void call() {
-            parallel().length(1, nWorkers(4), failFast());
+            parallel().length(1, seed(4), failFast());
             parallel().length(1, %s);
           }
         }
         """
-            .formatted(option);
+            .formatted(target, option);
     Files.writeString(sources.resolve("Words.java"), source);
-    return Compilers.javac(sources, Files.createDirectory(directory.resolve("output")));
+    return Compilers.javac(sources, Files.createDirectories(directory.resolve("output")));
   }
 }

@@ -110,13 +110,10 @@ class RemediesTest {
   void aTargetThatIsNotBuiltHidesNothing() throws IOException {
     assertTold(
         """
-        @InBatchParallel(init = "indexes", post = "sum", as = "1", target = ParallelTarget.ASYNC)
-        private int size(Path file) { return 1; }
+        @InBatchParallel(init = "indexes", post = "sum", as = "1", target = ParallelTarget.PROCESS)
+        private static int size(Path file) { return 1; }
 
         int sum(List<String> values) { return 1; }
-
-        @InBatchParallel(init = "indices", post = "sum", target = ParallelTarget.ASYNC)
-        java.util.concurrent.CompletableFuture<String> stage(Path file) { return null; }
 
         @InBatchParallel(init = "indexes", target = ParallelTarget.PROCESS)
         static int length(Path file) { return 1; }
@@ -124,7 +121,7 @@ class RemediesTest {
         @InBatchParallel(target = ParallelTarget.PROCESS)
         java.util.function.IntSupplier made() { return null; }
         """,
-        "2 [InBatchNotYet] size: target = ASYNC is not built yet. Use target = THREADS.",
+        "2 [InBatchNotYet] size: target = PROCESS is not built yet. Use target = THREADS.",
         "3 [InBatchActionAccess] action size is private, so the dispatcher cannot call it. Make it"
             + " package-private or wider.",
         "2 [InBatchAs] as of size is \"1\", which cannot name a method. Write a Java identifier.",
@@ -132,12 +129,11 @@ class RemediesTest {
             + " PictureBatch. Did you mean \"indices\"?",
         "5 [InBatchPostType] post \"sum\" takes List<String> first, but size returns int. Let it take"
             + " Results<Integer>, Stream<Outcome<Integer>>, List<Integer> or int[].",
-        "7 [InBatchNotYet] stage: target = ASYNC is not built yet. Use target = THREADS.",
-        "10 [InBatchNotYet] length: target = PROCESS is not built yet. Use target = THREADS.",
-        "10 [InBatchInitMissing] init \"indexes\" of length is neither a method nor a field of"
+        "7 [InBatchNotYet] length: target = PROCESS is not built yet. Use target = THREADS.",
+        "7 [InBatchInitMissing] init \"indexes\" of length is neither a method nor a field of"
             + " PictureBatch. Did you mean \"indices\"?",
-        "13 [InBatchNotYet] made: target = PROCESS is not built yet. Use target = THREADS.",
-        "13 [InBatchNoInit] made names no init. Write init = \"indices\" for the batch's own items, or"
+        "10 [InBatchNotYet] made: target = PROCESS is not built yet. Use target = THREADS.",
+        "10 [InBatchNoInit] made names no init. Write init = \"indices\" for the batch's own items, or"
             + " name another method or field that yields an argument set an item.");
   }
 

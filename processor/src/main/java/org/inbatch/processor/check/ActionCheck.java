@@ -23,6 +23,7 @@ import org.inbatch.processor.spec.DispatcherMethod.Head;
 import org.inbatch.processor.spec.Doc;
 import org.inbatch.processor.spec.Ending;
 import org.inbatch.processor.spec.FanOut;
+import org.inbatch.processor.spec.FanOut.Body;
 import org.inbatch.processor.spec.FanOut.Fill;
 import org.inbatch.processor.spec.MemberUse;
 import org.inbatch.processor.spec.MemberUse.Argument;
@@ -120,18 +121,18 @@ final class ActionCheck {
     Optional<Element> initMember = init.map(Init::member);
     DispatcherTypes types = new DispatcherTypes(context, action, callIndexes, initMember, post);
     Set<String> suppressed =
-        suppressed(
-                init.get(), post, ending, unchecked || made.filter(MadeFunction::isRaw).isPresent())
+        suppressed(init.get(), post, ending, unchecked || bringsRaw(made))
             .add("exports", context.exports().lack(types.shown()))
             .categories();
     FanOut fanOut =
         new FanOut(
             head(types, ending, suppressed),
             actionOf(
-                made.<FanOut.Body>map(
+                made.<Body>map(
                         function -> factory.body(function, init.get(), functionFills.orElseThrow()))
                     .or(natives::body)
-                    .orElseGet(FanOut.Body.Itself::new),
+                    .or(() -> ItemResult.stage(context, action).map(stage -> new Body.Staged()))
+                    .orElseGet(Body.Itself::new),
                 functionFills.orElse(fills.get())),
             new FanOut.Source(
                 use(Role.INIT, init.get().member(), initArguments),
@@ -144,6 +145,13 @@ final class ActionCheck {
       context.report().note(Place.of(method), Explanation.of(fanOut, parameterNames()));
     }
     return new Checked(action, fanOut, callIndexes, initMember, post);
+  }
+
+  private boolean bringsRaw(Optional<MadeFunction> made) {
+    return made.filter(MadeFunction::isRaw).isPresent()
+        || ItemResult.stage(context, action)
+            .filter(stage -> stage.getTypeArguments().isEmpty())
+            .isPresent();
   }
 
   private Optional<Doc> doc() {
@@ -215,7 +223,7 @@ final class ActionCheck {
         : new Ending.PlainResults(postCheck.results());
   }
 
-  private FanOut.Action actionOf(FanOut.Body body, List<Fill> fills) {
+  private FanOut.Action actionOf(Body body, List<Fill> fills) {
     return new FanOut.Action(
         action.name(),
         method.getModifiers().contains(Modifier.STATIC),

@@ -9,9 +9,7 @@ import org.inbatch.processor.report.Message;
 /** Refuses what is designed but not built yet, so that nothing runs half done. */
 final class BuiltCheck {
 
-  private static final Set<String> BUILT = Set.of("THREADS", "NATIVE");
-  private static final String ASYNC = "ASYNC";
-  private static final String STAGE = "java.util.concurrent.CompletionStage";
+  private static final Set<String> BUILT = Set.of("THREADS", "NATIVE", "ASYNC");
 
   private final Context context;
   private final ActionModel action;
@@ -37,13 +35,10 @@ final class BuiltCheck {
 
   /**
    * Returns whether what else may be wrong can be told. An action that is not built and not static
-   * may return the function to run, and one for {@code ASYNC} a stage.
+   * may return the function to run.
    */
   boolean isKnown() {
-    String target = action.target().map(Written::text).orElse("");
-    return BUILT.contains(target)
-        || action.method().getModifiers().contains(Modifier.STATIC)
-        || (target.equals(ASYNC)
-            && context.typing().as(action.method().getReturnType(), STAGE).isEmpty());
+    return BUILT.contains(action.target().map(Written::text).orElse(""))
+        || action.method().getModifiers().contains(Modifier.STATIC);
   }
 }

@@ -64,6 +64,9 @@ public record FanOut(Head head, Action action, Source source, Ending ending, Opt
     /** The annotated method. */
     record Itself() implements Body {}
 
+    /** The annotated method, which returns a stage. */
+    record Staged() implements Body {}
+
     /**
      * The C function that stands behind the annotated method.
      *

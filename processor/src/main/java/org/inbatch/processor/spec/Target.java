@@ -3,5 +3,6 @@ package org.inbatch.processor.spec;
 /** The engine that runs an action. */
 public enum Target {
   THREADS,
-  NATIVE
+  NATIVE,
+  ASYNC
 }

@@ -166,7 +166,7 @@ final class ActionWriter {
     call.add(
         "$T.$L($L, $N)\n",
         RunTime.DISPATCH,
-        RunTime.dispatch(action.head().target()),
+        RunTime.dispatch(action.head().target(), action.action().body()),
         symbol.isEmpty() ? site : site + ", " + symbol,
         options);
     // Tidy joins these lines if they fit.

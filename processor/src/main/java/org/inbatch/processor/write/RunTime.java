@@ -2,6 +2,7 @@ package org.inbatch.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import org.inbatch.processor.spec.FanOut.Body;
 import org.inbatch.processor.spec.Target;
 
 /** The run time's classes that dispatchers name. */
@@ -44,14 +45,16 @@ final class RunTime {
     return switch (target) {
       case THREADS -> ClassName.get("org.inbatch", "ThreadsOption");
       case NATIVE -> ClassName.get("org.inbatch", "NativeOption");
+      case ASYNC -> ClassName.get("org.inbatch", "AsyncOption");
     };
   }
 
   /** Returns the method of {@code Dispatch} that begins a call. */
-  static String dispatch(Target target) {
+  static String dispatch(Target target, Body body) {
     return switch (target) {
       case THREADS -> "threads";
       case NATIVE -> "natives";
+      case ASYNC -> body instanceof Body.Staged ? "stages" : "async";
     };
   }
 }

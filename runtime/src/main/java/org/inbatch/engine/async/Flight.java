@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * nothing has run on.
  *
  * <p>Where items are stages, one thread at a time begins them, lane by lane, and ends when there is
- * nothing to begin; the completion of one lets it come back.
+ * nothing to begin; the completion of one lets it come back. Another one comes only while it is
+ * held up by the user's source, for items that are to be run again.
  */
 final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
 
@@ -73,7 +74,7 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
   public void askForHelp() {
     Lane<A, S> lane;
     synchronized (gate) {
-      if (launching != null) {
+      if (launching != null && !isHeldUp()) {
         return;
       }
       lane = open();
@@ -81,6 +82,11 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
     if (lane != null) {
       start(lane);
     }
+  }
+
+  /** Returns whether the source holds up who begins stages, and others could be begun. */
+  private boolean isHeldUp() {
+    return intake.isPulling() && !guard.retries.isEmpty();
   }
 
   /** Opens a lane if there may be one; under the gate. */
@@ -208,6 +214,8 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
         leave(lane);
       }
     }
+    // Another one that begins stages may have found nothing while this one was in the source.
+    askForHelp();
   }
 
   /** Returns the lane for the next stage, unless another thread sees to it meanwhile. */

@@ -41,8 +41,11 @@ final class PulledIntake<A> extends Intake<A> {
 
   @Override
   boolean mayPull() {
-    pulling = mayBring();
-    return pulling;
+    if (!mayBring()) {
+      return false;
+    }
+    pulling = true;
+    return true;
   }
 
   @Override

@@ -1,0 +1,32 @@
+package org.inbatch.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The ASYNC engine where items are ordinary methods. */
+final class AsyncEngineTest extends ParallelEngineContract {
+
+  @Override
+  public EngineUnderTest engine() {
+    return new AsyncCalls();
+  }
+
+  // A task is an item always (overrides without annotation are no tests here).
+
+  @Override
+  public void itemsPerTaskChangesNothingButTheShares(int n) {}
+
+  @Override
+  public void aTaskOfSoManyItemsIsOneWorkers() {}
+
+  @Override
+  public void aWorkerPullsAsManyArgumentSetsAtOnceAsItIsTold() {}
+
+  @Test
+  void eachItemHasAVirtualThreadOfItsOwn() {
+    assertThat(run(1000, i -> Thread.currentThread()).values())
+        .doesNotHaveDuplicates()
+        .allMatch(Thread::isVirtual);
+  }
+}
