@@ -560,14 +560,9 @@ class MistakesTest {
                 """
                 @InBatchParallel(init = "indices", target = ParallelTarget.PROCESS)
                 static long size(Path file) { return 1; }
-
-                @InBatchParallel(init = "indices")
-                @NativeFunction(library = "z")
-                static native long crc32(Path data);
                 """))
         .containsExactly(
-            "2 [InBatchNotYet] size: target = PROCESS is not built yet. Use target = THREADS.",
-            "7 [InBatchNotYet] crc32: @NativeFunction is not built yet. Remove it.");
+            "2 [InBatchNotYet] size: target = PROCESS is not built yet. Use target = THREADS.");
   }
 
   @Test

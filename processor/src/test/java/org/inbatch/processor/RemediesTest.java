@@ -95,18 +95,6 @@ class RemediesTest {
   }
 
   @Test
-  void aNativeFunctionIsRefusedOnce() throws IOException {
-    assertTold(
-        """
-        @InBatchParallel(init = "indices", target = ParallelTarget.NATIVE)
-        @NativeFunction(library = "z")
-        static native long crc32(Path data);
-        """,
-        "2 [InBatchNotYet] crc32: target = NATIVE is not built yet. Use target = THREADS, and remove"
-            + " @NativeFunction.");
-  }
-
-  @Test
   void aTargetThatIsNotBuiltHidesNothing() throws IOException {
     assertTold(
         """
