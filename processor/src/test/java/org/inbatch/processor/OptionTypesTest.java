@@ -36,6 +36,21 @@ class OptionTypesTest {
   }
 
   @Test
+  void aNativeActionHasNeitherAnExecutorNorConcurrency() throws IOException {
+    String target = ", target = ParallelTarget.NATIVE";
+    for (String option :
+        List.of("on(java.util.concurrent.ForkJoinPool.commonPool())", "concurrency(4)")) {
+      assertThat(compile(option, target))
+          .singleElement()
+          .extracting(Compilers.Told::text)
+          .asString()
+          .contains("cannot be converted to")
+          .contains("org.inbatch.NativeOption");
+    }
+    assertThat(compile("sequential()", target)).isEmpty();
+  }
+
+  @Test
   void anAsynchronousCallHasNoWorkers() throws IOException {
     List<Compilers.Told> told = compile("nWorkers(4)", ", target = ParallelTarget.ASYNC");
 
@@ -64,7 +79,7 @@ class OptionTypesTest {
           Words(List<String> words) { super(words); }
 
           @InBatchParallel(init = "indices"%s)
-          int length(String word, int extra) { return word.length() + extra; }
+          static int length(String word, int extra) { return word.length() + extra; }
 
           void call() {
             parallel().length(1, seed(4), failFast());

@@ -121,6 +121,25 @@ class RunningTest {
             "another seed: false",
             "no seed: false",
             "again: true");
+    assertThat(told("running.Natives"))
+        .containsExactly(
+            "scalars: true",
+            "arrays: true",
+            "critical: true",
+            "compressed: [0, 0, 0]",
+            "written: true",
+            "overloads: [1, 2][1, 2]",
+            "strings: [alpha, a, amma " + "gamma ".repeat(8) + "]",
+            "errno: 1 access: No such file or directory (errno 2), 2 path of access is null, but C is"
+                + " to get an address: where that may be NULL, declare path as MemorySegment and pass"
+                + " MemorySegment.NULL",
+            "plain: [5, 4, 54]",
+            "made: 6.0, once: true",
+            "of components: [a, bb]",
+            "handle: [a, bb]",
+            "primitive handle: 3.0",
+            "Natives.cosine calls the C function \"cosine\", but libm has none of that name",
+            "Natives.handle returned null: return the function that is to be run for each item");
   }
 
   private List<String> told(String batch) throws IOException, ReflectiveOperationException {
