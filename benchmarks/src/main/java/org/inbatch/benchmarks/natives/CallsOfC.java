@@ -1,0 +1,118 @@
+package org.inbatch.benchmarks.natives;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static org.inbatch.CallOptions.nWorkers;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Calls of C functions over many items, each beside a loop as one would write it by hand. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@SuppressWarnings("restricted") // what is written by hand
+public class CallsOfC {
+
+  private static final int NUMBERS = 100_000;
+  private static final int BLOCKS = 256;
+  private static final int SMALL_BLOCKS = 10_000;
+
+  private static final Linker LINKER = Linker.nativeLinker();
+
+  private static final MethodHandle FABS =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("fabs"),
+          FunctionDescriptor.of(JAVA_DOUBLE, JAVA_DOUBLE));
+
+  private static final MemorySegment CRC32_AT =
+      SymbolLookup.libraryLookup("libz.so.1", Arena.global()).findOrThrow("crc32");
+
+  private static final FunctionDescriptor CRC32_TYPE =
+      FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_INT);
+
+  private static final MethodHandle CRC32 = LINKER.downcallHandle(CRC32_AT, CRC32_TYPE);
+
+  private static final MethodHandle CRC32_IN_PLACE =
+      LINKER.downcallHandle(CRC32_AT, CRC32_TYPE, Linker.Option.critical(true));
+
+  private final double[] numbers = new Random(1).doubles(NUMBERS, -1, 1).toArray();
+  private final List<MemorySegment> segments =
+      Stream.generate(() -> Arena.global().allocate(1 << 16)).limit(BLOCKS).toList();
+  private final List<byte[]> small =
+      Stream.generate(() -> new byte[1 << 10]).limit(SMALL_BLOCKS).toList();
+  private final CBatchDispatcher calls = new CBatch(small, numbers, segments).parallel();
+
+  /** A scalar function, by hand. */
+  @Benchmark
+  @OperationsPerInvocation(NUMBERS)
+  public double[] scalarByHand() throws Throwable {
+    double[] values = new double[NUMBERS];
+    for (int i = 0; i < NUMBERS; i++) {
+      values[i] = (double) FABS.invokeExact(numbers[i]);
+    }
+    return values;
+  }
+
+  /** A scalar function, by InBatch with one worker. */
+  @Benchmark
+  @OperationsPerInvocation(NUMBERS)
+  public double[] scalarByInBatch() {
+    return calls.fabs(nWorkers(1));
+  }
+
+  /** Checksums of 64 KiB, by hand: what two workers should halve. */
+  @Benchmark
+  @OperationsPerInvocation(BLOCKS)
+  public long[] checksumsByHand() throws Throwable {
+    long[] values = new long[BLOCKS];
+    for (int i = 0; i < BLOCKS; i++) {
+      MemorySegment data = segments.get(i);
+      values[i] = (long) CRC32.invokeExact(0L, data, (int) data.byteSize());
+    }
+    return values;
+  }
+
+  /** Checksums of 64 KiB, by InBatch with two workers. */
+  @Benchmark
+  @OperationsPerInvocation(BLOCKS)
+  public long[] checksumsByInBatch() {
+    return calls.crc32(nWorkers(2));
+  }
+
+  /** Critical calls for 1 KiB on the heap, by hand. */
+  @Benchmark
+  @OperationsPerInvocation(SMALL_BLOCKS)
+  public long[] criticalByHand() throws Throwable {
+    long[] values = new long[SMALL_BLOCKS];
+    for (int i = 0; i < SMALL_BLOCKS; i++) {
+      byte[] data = small.get(i);
+      values[i] = (long) CRC32_IN_PLACE.invokeExact(0L, MemorySegment.ofArray(data), data.length);
+    }
+    return values;
+  }
+
+  /** Critical calls for 1 KiB on the heap, by InBatch with one worker. */
+  @Benchmark
+  @OperationsPerInvocation(SMALL_BLOCKS)
+  public long[] criticalByInBatch() {
+    return calls.crc32InPlace(nWorkers(1));
+  }
+}
