@@ -11,12 +11,14 @@ import org.inbatch.annotations.ParallelTarget;
 class CBatch extends Batch<byte[]> implements CBatchDispatcher.Parallel {
 
   final double[] numbers;
-  final List<MemorySegment> segments;
+  final List<Block> blocks;
+  final List<HeapBlock> heapBlocks;
 
-  CBatch(List<byte[]> blocks, double[] numbers, List<MemorySegment> segments) {
-    super(blocks);
+  CBatch(List<byte[]> arrays, double[] numbers, List<MemorySegment> segments) {
+    super(arrays);
     this.numbers = numbers;
-    this.segments = segments;
+    this.blocks = segments.stream().map(data -> new Block(0, data, (int) data.byteSize())).toList();
+    this.heapBlocks = arrays.stream().map(data -> new HeapBlock(0, data, data.length)).toList();
   }
 
   @InBatchParallel(init = "numbers", post = "doubles", target = ParallelTarget.NATIVE)
@@ -29,10 +31,6 @@ class CBatch extends Batch<byte[]> implements CBatchDispatcher.Parallel {
 
   record Block(long seed, MemorySegment data, int length) {}
 
-  List<Block> blocks() {
-    return segments.stream().map(data -> new Block(0, data, (int) data.byteSize())).toList();
-  }
-
   @InBatchParallel(init = "blocks", post = "longs", target = ParallelTarget.NATIVE)
   @NativeFunction(library = "z")
   static native long crc32(long seed, MemorySegment data, int length);
@@ -43,10 +41,6 @@ class CBatch extends Batch<byte[]> implements CBatchDispatcher.Parallel {
 
   @SuppressWarnings("ArrayRecordComponent") // nobody compares these
   record HeapBlock(long seed, byte[] data, int length) {}
-
-  List<HeapBlock> heapBlocks() {
-    return indices().stream().map(data -> new HeapBlock(0, data, data.length)).toList();
-  }
 
   @InBatchParallel(init = "heapBlocks", post = "longs", target = ParallelTarget.NATIVE)
   @NativeFunction(library = "z", symbol = "crc32", critical = true)
