@@ -74,6 +74,16 @@ class RunningTest {
                 number: the set
                 dividend: the caller's
                 streamed gets a stream of the outcomes, the caller's dividend\
+            """,
+            """
+            [InBatch] what times returns runs once for each set of angles
+                factor: the caller's
+                it gets the set
+                sum gets the values\
+            """,
+            """
+            [InBatch] what repeated returns runs once for each set of pairs
+                it gets component text of the set, component times of the set\
             """);
   }
 
