@@ -41,9 +41,13 @@ public abstract class Cell<A, S> {
   /** Whether the item was interrupted because the call is being ended. */
   private boolean cancelled;
 
+  /** Whether it matters when an attempt began. */
+  private final boolean timed;
+
   protected Cell(Engine.Call<A, S> call) {
     this.set = call.source().newBlock(1);
     this.slot = call.newSlots(1);
+    this.timed = call.plan().itemTimeout().isPresent();
   }
 
   /** Interrupts what the worker does. */
@@ -89,7 +93,9 @@ public abstract class Cell<A, S> {
     state = State.RUNNING;
     position = itemPosition;
     attempts = attempt;
-    begunAt = System.nanoTime();
+    if (timed) {
+      begunAt = System.nanoTime();
+    }
   }
 
   /**

@@ -2,6 +2,8 @@ package org.inbatch.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
+import org.inbatch.Results;
 import org.junit.jupiter.api.Test;
 
 /** The ASYNC engine where items are ordinary methods. */
@@ -24,9 +26,17 @@ final class AsyncEngineTest extends ParallelEngineContract {
   public void aWorkerPullsAsManyArgumentSetsAtOnceAsItIsTold() {}
 
   @Test
-  void eachItemHasAVirtualThreadOfItsOwn() {
-    assertThat(run(1000, i -> Thread.currentThread()).values())
-        .doesNotHaveDuplicates()
-        .allMatch(Thread::isVirtual);
+  void eachItemInFlightHasAVirtualThreadOfItsOwn() throws Exception {
+    CountDownLatch all = new CountDownLatch(1000);
+    Results<Thread> results =
+        run(
+            1000,
+            i -> {
+              all.countDown();
+              all.await();
+              return Thread.currentThread();
+            });
+
+    assertThat(results.values()).doesNotHaveDuplicates().allMatch(Thread::isVirtual);
   }
 }

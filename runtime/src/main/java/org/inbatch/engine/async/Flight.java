@@ -24,16 +24,20 @@ import org.jspecify.annotations.Nullable;
  *             └── …  at most so many lanes  ─┘
  * </pre>
  *
- * <p>A lane has an item in flight. The thread of an item, once it has begun, opens another lane if
- * there may be one and if there may be more items; once its item has ended, it starts a new thread
- * for the next item of its lane. So nobody hands out the work, and each item finds a thread that
- * nothing has run on.
+ * <p>A lane has an item in flight, and a virtual thread. The thread of a new lane, once it has
+ * begun an item, opens another one, if there may be one and there may be more items: nobody hands
+ * out the work, and while items wait, all that may be in flight soon are. Once an item has ended
+ * that has waited, or kept its core for some time, a new thread is started for the next one; short
+ * items follow one another on a thread, as a new one would cost more than they do.
  *
  * <p>Where items are stages, one thread at a time begins them, lane by lane, and ends when there is
  * nothing to begin; the completion of one lets it come back. Another one comes only while it is
  * held up by the user's source, for items that are to be run again.
  */
 final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
+
+  /** How long a thread may have run for the next item to follow on it. */
+  private static final long YOUNG_NANOS = 50_000;
 
   final Guard<A, S, Lane<A, S>> guard = new Guard<>(this, this);
 
@@ -143,19 +147,30 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
   /** Sees to the next item of a lane, on a thread that was started for it. */
   void fly(Lane<A, S> lane) {
     try {
-      context.run(staged ? () -> launch(lane) : () -> runNext(lane));
+      context.run(staged ? () -> launch(lane) : () -> runItems(lane));
     } catch (Throwable thrown) {
       fail(thrown);
       leave(lane);
     }
   }
 
-  private void runNext(Lane<A, S> lane) {
-    if (!begin(lane)) {
-      leave(lane);
-      return;
+  /** Runs items of a lane, the next one on the same thread while the thread is young. */
+  private void runItems(Lane<A, S> lane) {
+    long born = System.nanoTime();
+    while (begin(lane)) {
+      if (lane.isNew()) {
+        askForHelp();
+      }
+      run(lane);
+      if (System.nanoTime() - born > YOUNG_NANOS && goesOn(lane)) {
+        start(lane);
+        return;
+      }
     }
-    askForHelp();
+    leave(lane);
+  }
+
+  private void run(Lane<A, S> lane) {
     Throwable thrown;
     do {
       thrown = null;
@@ -165,11 +180,10 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
         thrown = t;
       }
     } while (guard.end(lane, thrown, true));
-    if (closed || lane.state() == State.DISMISSED || !hasWork()) {
-      leave(lane);
-    } else {
-      start(lane);
-    }
+  }
+
+  private boolean goesOn(Lane<A, S> lane) {
+    return !closed && lane.state() != State.DISMISSED && hasWork();
   }
 
   /** Puts the next item into the lane; returns false if there is none. */
@@ -200,7 +214,12 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
         lane.pull();
       }
     }
-    return intake.pull(lane);
+    boolean pulled = intake.pull(lane);
+    if (pulled) {
+      // Others have left rather than wait for the source.
+      askForHelp();
+    }
+    return pulled;
   }
 
   // Stages.

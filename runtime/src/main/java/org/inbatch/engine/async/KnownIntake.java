@@ -13,6 +13,9 @@ final class KnownIntake<A> extends Intake<A> {
   /** The next position; further on than the size when all have been taken. */
   private final AtomicLong next = new AtomicLong();
 
+  /** Whether all have been taken: what is looked at often changes but once. */
+  private volatile boolean exhausted;
+
   KnownIntake(Engine.Known<A> source) {
     this.source = source;
     this.size = source.size();
@@ -20,7 +23,13 @@ final class KnownIntake<A> extends Intake<A> {
 
   @Override
   long take(A set) {
+    if (exhausted) {
+      return NONE;
+    }
     long position = next.getAndIncrement();
+    if (position >= size - 1) {
+      exhausted = true;
+    }
     if (position >= size) {
       return NONE;
     }
@@ -43,7 +52,7 @@ final class KnownIntake<A> extends Intake<A> {
 
   @Override
   boolean mayBring() {
-    return next.get() < size;
+    return !exhausted;
   }
 
   @Override

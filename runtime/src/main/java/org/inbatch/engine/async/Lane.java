@@ -21,6 +21,9 @@ final class Lane<A, S> extends Cell<A, S> implements Runnable {
 
   private volatile boolean left;
 
+  /** Whether nothing was in flight here yet; who runs an item asks. */
+  private boolean isNew = true;
+
   Lane(Flight<A, S> flight) {
     super(flight.call);
     this.flight = flight;
@@ -30,6 +33,13 @@ final class Lane<A, S> extends Cell<A, S> implements Runnable {
   @Override
   public void run() {
     flight.fly(this);
+  }
+
+  /** Returns whether this is the first item of the lane, the first time that it is asked. */
+  boolean isNew() {
+    boolean was = isNew;
+    isNew = false;
+    return was;
   }
 
   /** Takes note that the calling thread sees to the next item; under the monitor. */
