@@ -56,6 +56,14 @@ final class ProgramTest {
   }
 
   @Test
+  void argumentSetsInFlightAreAllThatMemoryNeedsRoomFor() throws Exception {
+    Program.Ending ending =
+        new Program(Programs.HasAThousandInFlight.class).withFlags("-Xmx48m").run(directory);
+
+    assertThat(ending).isEqualTo(new Program.Ending(0, "100000", ""));
+  }
+
+  @Test
   void aProgramEndsThoughThreadsAndItemsAreLeft() throws Exception {
     assertThat(run(Programs.LeavesItemsRunning.class))
         .isEqualTo(new Program.Ending(0, "main is over", ""));

@@ -1,5 +1,6 @@
 package org.inbatch.program;
 
+import static org.inbatch.CallOptions.concurrency;
 import static org.inbatch.CallOptions.failFast;
 import static org.inbatch.CallOptions.itemTimeout;
 import static org.inbatch.CallOptions.nWorkers;
@@ -10,8 +11,10 @@ import static org.inbatch.CallOptions.timeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.inbatch.Outcome;
 import org.inbatch.Parallelism;
 import org.inbatch.Results;
@@ -54,6 +57,29 @@ final class Programs {
               .sum();
       outcomes.end();
       System.out.print(sum);
+    }
+  }
+
+  /**
+   * Has a thousand of a hundred thousand items in flight, all of them again and again, whose
+   * argument sets together take forty times what the heap has.
+   */
+  static final class HasAThousandInFlight {
+    private HasAThousandInFlight() {}
+
+    /** Runs the program. */
+    public static void main(String[] args) {
+      CyclicBarrier thousand = new CyclicBarrier(1000);
+      Stream<byte[]> pages = IntStream.range(0, 100_000).mapToObj(i -> new byte[20_000]);
+      Results<Integer> results =
+          Dispatch.async(SITE, concurrency(1000))
+              .results(
+                  ArgumentSets.of(pages),
+                  page -> {
+                    thousand.await();
+                    return page.length;
+                  });
+      System.out.print(results.values().size());
     }
   }
 
