@@ -9,9 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The THREADS engine on an executor that never runs out of threads: virtual ones. */
+@Tag("long")
 final class VirtualThreadsEngineTest extends ParallelEngineContract {
 
   private static final ExecutorService EXECUTOR = Executors.newVirtualThreadPerTaskExecutor();
