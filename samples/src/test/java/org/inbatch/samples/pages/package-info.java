@@ -1,0 +1,4 @@
+@NullMarked
+package org.inbatch.samples.pages;
+
+import org.jspecify.annotations.NullMarked;
