@@ -1,5 +1,6 @@
 package org.inbatch.samples.contactsheet;
 
+import static org.inbatch.CallOptions.concurrency;
 import static org.inbatch.CallOptions.nWorkers;
 import static org.inbatch.CallOptions.progress;
 import static org.inbatch.CallOptions.progressBar;
@@ -10,12 +11,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.inbatch.Outcome;
-import org.inbatch.ThreadsOption;
+import org.inbatch.Parallelism;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,11 +41,18 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:Every file is on the sheet with a thumbnail.",
       "1:Some files failed; standard error names them, the others are done.",
-      "2:The options are wrong, a folder cannot be read or written, or Java has no font.",
+      "2:The options are wrong, a folder cannot be used, or there is no font or C compiler.",
       "3:Something unexpected happened; a stack trace tells what."
     },
     exitCodeOnExecutionException = 3)
 public final class ContactSheet implements Callable<Integer> {
+
+  /** What pictures are worked on with: an action of {@link PictureBatch} each. */
+  enum Target {
+    THREADS,
+    ASYNC,
+    NATIVE
+  }
 
   static final String SHEET = "contact-sheet.png";
   static final String FEATURES = "features.csv";
@@ -69,6 +76,15 @@ public final class ContactSheet implements Callable<Integer> {
       paramLabel = "N",
       description = "How many pictures to work on at once. Default: one a core")
   private @Nullable Integer workers;
+
+  @Option(
+      names = "--target",
+      paramLabel = "WITH",
+      defaultValue = "threads",
+      description =
+          "What to work with: threads, async (virtual threads) or native (threads, and C for the"
+              + " sharpness; needs a C compiler). The sheet is the same. Default: ${DEFAULT-VALUE}")
+  private Target target = Target.THREADS;
 
   @Option(
       names = "--width",
@@ -114,6 +130,7 @@ public final class ContactSheet implements Callable<Integer> {
    */
   static CommandLine commandLine(boolean onTerminal) {
     return new CommandLine(new ContactSheet(onTerminal))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, _) -> {
           PrintWriter err = e.getCommandLine().getErr();
           err.println("contact-sheet: " + e.getMessage());
@@ -123,13 +140,14 @@ public final class ContactSheet implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     checkFonts();
+    checkTarget();
     List<Path> files = checkedFiles();
     SheetLayout layout = checkedLayout(files.size());
 
     PictureBatch batch = new PictureBatch(files);
-    batch.parallel().thumbnail(width, options());
+    makeThumbnails(batch.parallel());
 
     batch.results().failures().forEach(this::tell);
     write(batch, layout);
@@ -140,6 +158,12 @@ public final class ContactSheet implements Callable<Integer> {
     if (!SheetStyle.hasFonts()) {
       throw wrong(
           "Java finds no font for the captions; install one, such as Debian's fonts-dejavu-core");
+    }
+  }
+
+  private void checkTarget() throws InterruptedException {
+    if (target == Target.NATIVE && !SharpnessInC.load()) {
+      throw wrong("--target=native needs a C compiler: cc, gcc or clang");
     }
   }
 
@@ -169,13 +193,14 @@ public final class ContactSheet implements Callable<Integer> {
     return layout;
   }
 
-  private ThreadsOption[] options() {
-    List<ThreadsOption> options = new ArrayList<>();
-    options.add(onTerminal ? progressBar() : progress(new ProgressLines(out())));
-    if (workers != null) {
-      options.add(nWorkers(workers));
+  private void makeThumbnails(PictureBatchDispatcher pictures) {
+    int atOnce = workers != null ? workers : Parallelism.current().numThreads();
+    var progress = onTerminal ? progressBar() : progress(new ProgressLines(out()));
+    switch (target) {
+      case THREADS -> pictures.thumbnail(width, nWorkers(atOnce), progress);
+      case ASYNC -> pictures.thumbnailOnVirtualThread(width, concurrency(atOnce), progress);
+      case NATIVE -> pictures.thumbnailWithC(width, nWorkers(atOnce), progress);
     }
-    return options.toArray(ThreadsOption[]::new);
   }
 
   private void tell(Outcome.Failure<Thumbnail> failure) {

@@ -30,10 +30,15 @@ record Features(Rgb meanColour, double sharpness, List<Swatch> palette) {
    * @param picture of type {@link BufferedImage#TYPE_INT_RGB}, as {@link PictureReader} gives it
    */
   static Features of(BufferedImage picture) {
+    return of(picture, Sharpness::of);
+  }
+
+  /** Measures a picture, its sharpness in the given way. */
+  static Features of(BufferedImage picture, Sharpness.Measure sharpness) {
     int width = picture.getWidth();
     int[] pixels =
         (int[]) picture.getRaster().getDataElements(0, 0, width, picture.getHeight(), null);
     return new Features(
-        MeanColour.of(pixels), Sharpness.of(pixels, width), Palette.of(pixels, PALETTE_SIZE));
+        MeanColour.of(pixels), sharpness.of(pixels, width), Palette.of(pixels, PALETTE_SIZE));
   }
 }

@@ -7,10 +7,11 @@ import org.inbatch.Batch;
 import org.inbatch.Results;
 import org.inbatch.annotations.Action;
 import org.inbatch.annotations.InBatchParallel;
+import org.inbatch.annotations.ParallelTarget;
 
 /**
- * Pictures by their files, with a thumbnail and features of each once {@code
- * parallel().thumbnail(width)} has run.
+ * Pictures by their files, with a thumbnail and features of each once one of its actions has run;
+ * all of them give the same.
  *
  * <p>A file that cannot be read as a picture is a failure at its place; the others have their
  * thumbnails. Not for use by several callers at once: each call replaces the results of the one
@@ -35,7 +36,24 @@ public final class PictureBatch extends Batch<Path> implements PictureBatchDispa
   @Action
   @InBatchParallel(init = "indices", post = "assemble")
   Thumbnail thumbnail(Path file, int width) throws IOException {
-    return Thumbnail.of(PictureReader.read(file), width);
+    return Thumbnail.of(PictureReader.read(file), width, Sharpness::of);
+  }
+
+  /**
+   * As {@link #thumbnail}, on virtual threads: here to be compared, as pictures keep cores busy and
+   * seldom wait. It needs to be told how many at once; there would be hundreds in memory.
+   */
+  @Action
+  @InBatchParallel(init = "indices", post = "assemble", target = ParallelTarget.ASYNC)
+  Thumbnail thumbnailOnVirtualThread(Path file, int width) throws IOException {
+    return thumbnail(file, width);
+  }
+
+  /** As {@link #thumbnail}, with the sharpness computed by C, which has to be loaded by then. */
+  @Action
+  @InBatchParallel(init = "indices", post = "assemble", target = ParallelTarget.NATIVE)
+  static Thumbnail thumbnailWithC(Path file, int width) throws IOException {
+    return Thumbnail.of(PictureReader.read(file), width, SharpnessInC::of);
   }
 
   /** Keeps what became of each file, failures included, in the order of the files. */

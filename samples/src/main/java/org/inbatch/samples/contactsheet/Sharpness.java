@@ -14,6 +14,14 @@ package org.inbatch.samples.contactsheet;
  */
 final class Sharpness {
 
+  /** A way to compute it: {@link Sharpness#of}, or one that gives the same. */
+  @FunctionalInterface
+  interface Measure {
+
+    /** See {@link Sharpness#of}. */
+    double of(int[] pixels, int width);
+  }
+
   private Sharpness() {}
 
   /**

@@ -18,12 +18,13 @@ record Thumbnail(BufferedImage image, int pictureWidth, int pictureHeight, Featu
    * Scales a picture to fit a square, and measures it; one that is smaller keeps its size.
    *
    * @param side the side of the square, in pixels; at least 1
+   * @param sharpness how the sharpness is computed
    */
-  static Thumbnail of(Picture picture, int side) throws IOException {
+  static Thumbnail of(Picture picture, int side, Sharpness.Measure sharpness) throws IOException {
     BufferedImage image = picture.image();
     int longest = Math.max(image.getWidth(), image.getHeight());
     BufferedImage scaled =
         longest <= side ? image : Thumbnails.of(image).size(side, side).asBufferedImage();
-    return new Thumbnail(scaled, picture.width(), picture.height(), Features.of(image));
+    return new Thumbnail(scaled, picture.width(), picture.height(), Features.of(image, sharpness));
   }
 }

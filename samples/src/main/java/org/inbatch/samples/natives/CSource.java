@@ -12,19 +12,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** C of the sample's own, compiled by the machine's compiler where there is one. */
-final class CSource {
+/** C of the samples' own, compiled by the machine's compiler where there is one. */
+public final class CSource {
 
   private CSource() {}
 
   /**
-   * Compiles a source that lies beside this class, and loads the library.
+   * Compiles a source and loads the library; each time anew. Blocks until the compiler has ended.
    *
+   * @param neighbour the class that the source lies beside
    * @param source the file's name
    * @return whether there was a compiler
+   * @throws IllegalStateException if the compiler failed
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   @SuppressWarnings("restricted") // the sample's JVM allows native access
-  static boolean load(String source) throws InterruptedException {
+  public static boolean load(Class<?> neighbour, String source) throws InterruptedException {
     Optional<Path> compiler = compiler();
     if (compiler.isEmpty()) {
       return false;
@@ -33,9 +36,20 @@ final class CSource {
       Path folder = Files.createTempDirectory("inbatch-sample");
       Path input = folder.resolve(source);
       Path library = folder.resolve(System.mapLibraryName("sample"));
-      try (InputStream resource = CSource.class.getResourceAsStream(source)) {
+      try (InputStream resource = neighbour.getResourceAsStream(source)) {
         Files.copy(Objects.requireNonNull(resource, source), input);
-        compile(List.of(compiler.get(), "-O2", "-shared", "-fPIC", "-o", library, input, "-lm"));
+        // Without contraction, C computes as Java does.
+        compile(
+            List.of(
+                compiler.get(),
+                "-O2",
+                "-ffp-contract=off",
+                "-shared",
+                "-fPIC",
+                "-o",
+                library,
+                input,
+                "-lm"));
         System.load(library.toString());
       } finally {
         // What is loaded stays so without its file.

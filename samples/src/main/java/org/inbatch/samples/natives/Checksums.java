@@ -28,7 +28,7 @@ public final class Checksums {
     List<Long> checksums = calls.crc32().values();
     List<Long> sizes = calls.compress2(6);
     List<String> entropies =
-        CSource.load("entropy.c")
+        CSource.load(FileBatch.class, "entropy.c")
             ? calls.entropy().values().stream().map("%.3f bits a byte"::formatted).toList()
             : files.stream().map(file -> "no C compiler here").toList();
     List<String> lines = new ArrayList<>();

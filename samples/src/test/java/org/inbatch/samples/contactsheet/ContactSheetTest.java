@@ -2,6 +2,7 @@ package org.inbatch.samples.contactsheet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -189,6 +191,47 @@ class ContactSheetTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void theSheetIsTheSameWhateverTheTarget(ContactSheet.Target target) throws IOException {
+    for (int i = 0; i < 12; i++) {
+      TestPictures.write(TestPictures.detailed(1 + 9 * i, 300 - 20 * i), input.resolve(i + ".png"));
+    }
+    Files.writeString(input.resolve("notes.txt"), "no picture");
+    Run threads = run();
+    byte[] sheet = Files.readAllBytes(output.resolve("contact-sheet.png"));
+    byte[] features = Files.readAllBytes(output.resolve("features.csv"));
+
+    Run run = run("--target=" + target);
+
+    assumeFalse(run.err().contains("C compiler"), run.err());
+    assertThat(run.err()).isEqualTo(threads.err());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(output.resolve("contact-sheet.png")).hasBinaryContent(sheet);
+    assertThat(output.resolve("features.csv")).hasBinaryContent(features);
+  }
+
+  @Test
+  void withoutACompilerThereIsNoNative() throws Exception {
+    ProcessBuilder command =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-classpath",
+            System.getProperty("java.class.path"),
+            ContactSheet.class.getName(),
+            "--input=" + input,
+            "--output=" + output,
+            "--target=native");
+    command.environment().put("PATH", folder.toString());
+
+    Process process = command.redirectErrorStream(true).start();
+
+    String told = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(told).endsWith(wrong("--target=native needs a C compiler: cc, gcc or clang"));
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(output).doesNotExist();
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {64, 1024})
   void theWidthIsThatOfTheThumbnails(int width) throws IOException {
     TestPictures.write(TestPictures.plain(2000, 1000, Color.RED), input.resolve("p.png"));
@@ -212,6 +255,7 @@ class ContactSheetTest {
       value = {
         "--workers=0    | --workers must be at least 1, --workers=0",
         "--workers=many | is not an int",
+        "--target=gpu   | expected one of [THREADS, ASYNC, NATIVE]",
         "--width=63     | --width must be 64 to 1024 pixels, --width=63",
         "--width=1025   | --width must be 64 to 1024 pixels, --width=1025",
         "--colour       | Unknown option: ",
@@ -260,7 +304,7 @@ class ContactSheetTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("--input", "--output", "--workers", "--width", "--help", "Exit codes")
+        .contains("--input", "--output", "--workers", "--target", "--width", "--help", "Exit codes")
         .containsPattern("(?ms)^  0 .*^  1 .*^  2 .*^  3 ");
   }
 

@@ -2,6 +2,7 @@ package org.inbatch.samples.contactsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.inbatch.samples.contactsheet.Features.Swatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeaturesTest {
 
@@ -68,6 +71,15 @@ class FeaturesTest {
     double ofSharp = Features.of(sharp).sharpness();
     assertThat(ofSharp).isPositive();
     assertThat(Features.of(blurred).sharpness()).isPositive().isLessThan(ofSharp / 4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 9", "9, 2", "3, 3", "200, 131"})
+  void cMeasuresTheSameSharpnessToTheBit(int width, int height) throws InterruptedException {
+    assumeTrue(SharpnessInC.load(), "no C compiler");
+    int[] pixels = TestPictures.detailed(width, height).getRGB(0, 0, width, height, null, 0, width);
+
+    assertThat(SharpnessInC.of(pixels, width)).isEqualTo(Sharpness.of(pixels, width));
   }
 
   @Test
