@@ -31,7 +31,7 @@ public final class CallOptions {
   }
 
   /**
-   * At most {@code n} items of this asynchronous call are in flight at once.
+   * At most {@code n} items of this asynchronous call are in flight at once. Without it: 1,024.
    *
    * @throws IllegalArgumentException if {@code n < 1}
    */
