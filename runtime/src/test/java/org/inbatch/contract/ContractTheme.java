@@ -16,7 +16,7 @@ interface ContractTheme {
   Duration SHORT = Duration.ofMillis(60);
 
   /** A limit within which items that do next to nothing end, on a loaded machine too. */
-  Duration AMPLE = Duration.ofMillis(1_000);
+  Duration AMPLE = Duration.ofSeconds(1);
 
   /** A limit that is never meant to pass; a test that needs it has failed long before. */
   Duration NEVER = Duration.ofHours(1);
