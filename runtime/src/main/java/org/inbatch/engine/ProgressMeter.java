@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the outcomes of a call and tells a listener of them some ten times a second, also while
- * every item is long. The reports come from a virtual thread of the call's own, so that a slow
- * listener holds up no worker; the last one comes from the caller.
+ * every item is long. The reports come from a thread of the call's own, so that a slow listener
+ * holds up no worker; no virtual one, which items that keep their cores busy may hold up. The last
+ * one comes from the caller.
  */
 public final class ProgressMeter {
 
@@ -38,7 +39,8 @@ public final class ProgressMeter {
     this.total = total;
     this.broken = broken;
     this.ticker =
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+            .daemon()
             .name("inbatch-progress " + action)
             .inheritInheritableThreadLocals(false)
             .unstarted(this::tick);

@@ -2,12 +2,15 @@ package org.inbatch.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.inbatch.CallOptions.nWorkers;
+import static org.inbatch.CallOptions.progress;
+import static org.inbatch.CallOptions.timeout;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import org.inbatch.Outcome.Kind;
 import org.inbatch.Results;
 import org.inbatch.dispatch.ItemFunction;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,25 @@ final class AsyncEngineTest extends ParallelEngineContract {
 
     assertThat(results.anyFailed()).isFalse();
     assertThat(inFlight.most()).isEqualTo(1000);
+  }
+
+  @Test
+  void itemsThatKeepEveryCoreBusyHoldUpNoDeadlineOfACallThatIsFollowed() {
+    try (Gate gate = new Gate()) {
+      Results<Integer> results =
+          run(
+              Runtime.getRuntime().availableProcessors(),
+              i -> {
+                gate.spinDeaf();
+                return i;
+              },
+              timeout(ContractTheme.SHORT),
+              progress(report -> {}));
+
+      assertThat(results.failures())
+          .hasSameSizeAs(results)
+          .allMatch(failure -> failure.kind() == Kind.TIMED_OUT);
+    }
   }
 
   @Test
