@@ -227,9 +227,14 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
   /** Begins one stage after the other, each in a lane of its own, while there may be more. */
   private void launch(Lane<A, S> first) {
     for (Lane<A, S> lane = first; lane != null; lane = nextAfter(lane)) {
-      if (begin(lane)) {
-        beginStage(lane);
-      } else {
+      try {
+        if (begin(lane)) {
+          beginStage(lane);
+        } else {
+          leave(lane);
+        }
+      } catch (Throwable noRoom) {
+        fail(noRoom);
         leave(lane);
       }
     }
@@ -277,7 +282,11 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
   }
 
   private void land(Lane<A, S> lane, @Nullable Throwable thrown) {
-    guard.end(lane, thrown, false);
+    try {
+      guard.end(lane, thrown, false);
+    } catch (Throwable noRoom) {
+      fail(noRoom);
+    }
     leave(lane);
   }
 
