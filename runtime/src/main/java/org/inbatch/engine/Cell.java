@@ -99,21 +99,25 @@ public abstract class Cell<A, S> {
   }
 
   /**
-   * Leaves PULLING or RUNNING, unless the worker was dismissed meanwhile; returns whether it was
-   * not.
+   * Leaves PULLING or RUNNING; returns false if the worker was dismissed meanwhile, or, as a stage
+   * may end more than once, has done so before.
    */
   public final boolean backToIdle() {
     clearInterrupt();
-    if (state == State.DISMISSED) {
+    if (!isBusy()) {
       return false;
     }
     state = State.IDLE;
     return true;
   }
 
+  private boolean isBusy() {
+    return state == State.RUNNING || state == State.PULLING;
+  }
+
   /** Interrupts the worker and lets it go: what it does from now on is nobody's. */
   final void dismiss() {
-    boolean busy = state == State.RUNNING || state == State.PULLING;
+    boolean busy = isBusy();
     state = State.DISMISSED;
     if (busy) {
       interrupt();

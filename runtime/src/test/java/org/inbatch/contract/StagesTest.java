@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.inbatch.CallOptions.concurrency;
 import static org.inbatch.CallOptions.failFast;
 import static org.inbatch.CallOptions.itemTimeout;
+import static org.inbatch.CallOptions.progress;
 import static org.inbatch.CallOptions.retries;
 import static org.inbatch.CallOptions.sequential;
 import static org.inbatch.CallOptions.timeout;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,16 +24,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.inbatch.AsyncOption;
 import org.inbatch.BatchActionException;
 import org.inbatch.BatchInterruptedException;
 import org.inbatch.Engine;
 import org.inbatch.Outcome;
 import org.inbatch.Outcome.Kind;
+import org.inbatch.Progress;
 import org.inbatch.Results;
 import org.inbatch.dispatch.ArgumentSets;
 import org.inbatch.dispatch.Dispatch;
 import org.inbatch.dispatch.ItemFunction;
+import org.inbatch.dispatch.OutcomeStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -214,6 +220,149 @@ final class StagesTest {
       assertThat(onlyFailure(results).kind()).isEqualTo(Kind.TIMED_OUT);
       assertThat(onlyFailure(results).stillRunning()).isTrue();
     }
+  }
+
+  // Stages that break their own contract.
+
+  /** A stage that tells of its end as often as it is told to, whatever it told before. */
+  private static final class Repeating extends CompletableFuture<Integer> {
+
+    private final Throwable end;
+
+    Repeating(Throwable end) {
+      this.end = end;
+    }
+
+    @Override
+    public CompletableFuture<Integer> whenComplete(
+        BiConsumer<? super Integer, ? super Throwable> action) {
+      action.accept(1, null);
+      action.accept(null, end);
+      throw new IllegalStateException(end);
+    }
+  }
+
+  @Test
+  void ofAStageThatEndsMoreThanOnceTheFirstEndCounts() {
+    List<Progress> reports = Collections.synchronizedList(new ArrayList<>());
+    Results<Integer> results =
+        run(3, i -> new Repeating(new IOException()), progress(reports::add));
+
+    assertThat(results.values()).containsExactly(1, 1, 1);
+    assertThat(reports.getLast().failed()).isZero();
+  }
+
+  @Test
+  void aStageThatEndsMoreThanOnceIsNotBegunAgain() {
+    AtomicInteger begun = new AtomicInteger();
+    Results<Integer> results =
+        run(
+            1,
+            i -> {
+              begun.incrementAndGet();
+              return new Repeating(new IOException());
+            },
+            retries(5));
+
+    assertThat(results.values()).containsExactly(1);
+    assertThat(begun).hasValue(1);
+  }
+
+  @Test
+  void whatDependsOnAStageCannotKeepAnotherFromBeingCancelled() {
+    try (Gate gate = new Gate()) {
+      List<CompletableFuture<Integer>> never =
+          List.of(new CompletableFuture<>(), new CompletableFuture<>());
+      CompletableFuture<Integer> dependent =
+          never.get(0).whenComplete((value, thrown) -> gate.awaitDeaf());
+      Results<Integer> results =
+          run(
+              3,
+              i -> i < 2 ? never.get(i) : CompletableFuture.failedFuture(new IOException()),
+              failFast());
+
+      assertThat(results.failures())
+          .extracting(Outcome.Failure::kind)
+          .containsExactly(Kind.CANCELLED, Kind.CANCELLED, Kind.THREW);
+      assertThat(dependent).isNotDone();
+    }
+  }
+
+  /** A stage that nobody completes, and that cannot be cancelled. */
+  private static final class Deaf extends CompletableFuture<Integer> {
+
+    final CountDownLatch cancelled = new CountDownLatch(1);
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      cancelled.countDown();
+      return false;
+    }
+  }
+
+  @Test
+  void aStageThatIsReturnedTooLateIsCancelledAndRunsUntilItCompletes() throws Exception {
+    try (Gate gate = new Gate()) {
+      Deaf late = new Deaf();
+      OutcomeStream<Integer> outcomes =
+          Dispatch.stages(EngineUnderTest.newSite(), itemTimeout(ContractTheme.SHORT)).stream(
+              ArgumentSets.of(ContractTheme.numbers(1)),
+              i -> {
+                try {
+                  gate.await();
+                } catch (InterruptedException itsTimeIsOver) {
+                  // It goes on, as the test is of what it does then.
+                }
+                return late;
+              });
+      late.cancelled.await();
+
+      List<Outcome<Integer>> all = outcomes.stream().toList();
+      outcomes.end();
+      assertThat(all).hasSize(1);
+      Outcome.Failure<?> failure = (Outcome.Failure<?>) all.getFirst();
+      assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+      assertThat(failure.stillRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void whileTheSourceHoldsUpWhoBeginsStagesOneOtherThreadBeginsThem() {
+    List<CompletableFuture<Integer>> first =
+        List.of(new CompletableFuture<>(), new CompletableFuture<>());
+    List<Thread> again = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch bothAgain = new CountDownLatch(2);
+    Source source =
+        new Source(3) {
+          @Override
+          void beforeNext(int number) throws Exception {
+            if (number == 2) {
+              first.get(0).completeExceptionally(new IOException());
+              bothAgain.await();
+            }
+          }
+        };
+    Set<Integer> begun = ConcurrentHashMap.newKeySet();
+    Results<Integer> results =
+        Dispatch.stages(EngineUnderTest.newSite(), retries(1))
+            .results(
+                ArgumentSets.of(source),
+                i -> {
+                  if (i == 2) {
+                    return CompletableFuture.completedFuture(i);
+                  }
+                  if (begun.add(i)) {
+                    return first.get(i);
+                  }
+                  again.add(Thread.currentThread());
+                  first.get(1).completeExceptionally(new IOException());
+                  bothAgain.countDown();
+                  return CompletableFuture.completedFuture(i);
+                });
+
+    assertThat(results.values()).containsExactly(0, 1, 2);
+    assertThat(again).hasSize(2);
+    assertThat(again.get(1)).isSameAs(again.get(0));
   }
 
   // How many, and where.

@@ -45,7 +45,6 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
   private final boolean staged;
   private final int mostLanes;
   private final ThreadFactory threads;
-  private final Cancellations cancellations;
 
   // Guarded by the gate.
 
@@ -68,7 +67,6 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
             .name("inbatch-async " + call.action())
             .inheritInheritableThreadLocals(false)
             .factory();
-    this.cancellations = new Cancellations(threads);
   }
 
   // Lanes.
@@ -78,7 +76,7 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
   public void askForHelp() {
     Lane<A, S> lane;
     synchronized (gate) {
-      if (launching != null && !isHeldUp()) {
+      if (launching != null && !isHeldUp(launching)) {
         return;
       }
       lane = open();
@@ -88,9 +86,12 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
     }
   }
 
-  /** Returns whether the source holds up who begins stages, and others could be begun. */
-  private boolean isHeldUp() {
-    return intake.isPulling() && !guard.retries.isEmpty();
+  /**
+   * Returns whether the source holds up who begins stages, and others could be begun; under the
+   * gate, which whoever goes to the source or comes back holds too.
+   */
+  private boolean isHeldUp(Lane<A, S> lane) {
+    return lane.state() == State.PULLING && !guard.retries.isEmpty();
   }
 
   /** Opens a lane if there may be one; under the gate. */
@@ -258,10 +259,7 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
       land(lane, thrown);
       return;
     }
-    if (!lane.goesOnAs(stage)) {
-      leave(lane);
-      return;
-    }
+    lane.goesOnAs(stage);
     try {
       stage.whenComplete((value, thrown) ->
           land(lane, thrown == null ? put(item, value, lane) : Stages.rootCause(thrown)));
@@ -290,9 +288,9 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
     leave(lane);
   }
 
-  /** Cancels a stage, on another thread: what depends on it may run there, and take its time. */
+  /** Cancels a stage, on a thread of its own: what depends on it runs there, and may take long. */
   void cancel(CompletionStage<?> stage) {
-    cancellations.add(stage);
+    threads.newThread(() -> Stages.cancel(stage)).start();
   }
 
   // What the source brings.

@@ -49,17 +49,16 @@ final class Lane<A, S> extends Cell<A, S> implements Runnable {
   }
 
   /**
-   * Takes note that the item goes on without a thread; returns false if it was given up meanwhile.
-   * What is to be cancelled is then the stage.
+   * Takes note that the item goes on without a thread: what is to be cancelled is now the stage, at
+   * once where the item was given up meanwhile.
    */
-  synchronized boolean goesOnAs(CompletionStage<?> begun) {
+  synchronized void goesOnAs(CompletionStage<?> begun) {
     clearInterrupt();
     thread = null;
     stage = begun;
     if (state() == State.DISMISSED || isCancelled()) {
       interrupt();
     }
-    return state() != State.DISMISSED;
   }
 
   @Override
