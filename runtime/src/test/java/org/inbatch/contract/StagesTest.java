@@ -11,6 +11,7 @@ import static org.inbatch.CallOptions.sequential;
 import static org.inbatch.CallOptions.timeout;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import org.awaitility.Awaitility;
 import org.inbatch.AsyncOption;
 import org.inbatch.BatchActionException;
 import org.inbatch.BatchInterruptedException;
@@ -324,6 +326,37 @@ final class StagesTest {
       assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
       assertThat(failure.stillRunning()).isTrue();
     }
+  }
+
+  @Test
+  void aStageThatNeverCompletesHoldsNoOthersArgumentSet() {
+    List<Deaf> kept = Collections.synchronizedList(new ArrayList<>());
+    WeakReference<Object> other = setBesideOneThatNeverCompletes(kept);
+
+    Awaitility.await()
+        .untilAsserted(() -> {
+          System.gc();
+          assertThat(other.refersTo(null)).isTrue();
+        });
+    assertThat(kept).hasSize(1);
+  }
+
+  private static WeakReference<Object> setBesideOneThatNeverCompletes(List<Deaf> kept) {
+    Object other = new Object();
+    ItemFunction<Object, CompletionStage<Integer>> item =
+        set -> {
+          if (set instanceof String) {
+            Deaf never = new Deaf();
+            kept.add(never);
+            return never;
+          }
+          return CompletableFuture.completedFuture(1);
+        };
+    Results<Integer> results =
+        Dispatch.stages(EngineUnderTest.newSite(), timeout(ContractTheme.SHORT))
+            .results(ArgumentSets.of(List.of("never", other)), item);
+    assertThat(onlyFailure(results).stillRunning()).isTrue();
+    return new WeakReference<>(other);
   }
 
   @Test

@@ -261,25 +261,14 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
     }
     lane.goesOnAs(stage);
     try {
-      stage.whenComplete((value, thrown) ->
-          land(lane, thrown == null ? put(item, value, lane) : Stages.rootCause(thrown)));
+      stage.whenComplete((value, thrown) -> lane.land(item, value, thrown));
     } catch (Throwable refused) {
       land(lane, refused);
     }
   }
 
-  /** Puts the value of a stage into its lane; returns why it does not fit, if it does not. */
-  private static <A, S> @Nullable Throwable put(
-      Engine.Staged<A, S> item, @Nullable Object value, Lane<A, S> lane) {
-    try {
-      item.land(value, lane.slot, 0);
-      return null;
-    } catch (Throwable thrown) {
-      return thrown;
-    }
-  }
-
-  private void land(Lane<A, S> lane, @Nullable Throwable thrown) {
+  /** Takes note of how an item ended that has no thread. */
+  void land(Lane<A, S> lane, @Nullable Throwable thrown) {
     try {
       guard.end(lane, thrown, false);
     } catch (Throwable noRoom) {

@@ -2,7 +2,9 @@ package org.inbatch.engine.async;
 
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import org.inbatch.Engine;
 import org.inbatch.engine.Cell;
+import org.inbatch.engine.Stages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane<A, S> extends Cell<A, S> implements Runnable {
 
-  private final Flight<A, S> flight;
+  /** The call, until the stage of the item is given up; changed under the monitor. */
+  private @Nullable Flight<A, S> flight;
 
   /** Who runs the item, or begins its stage; guarded by this. */
   private @Nullable Thread thread;
@@ -32,7 +35,7 @@ final class Lane<A, S> extends Cell<A, S> implements Runnable {
   /** Sees to the next item of this lane, on a thread that was started for it. */
   @Override
   public void run() {
-    flight.fly(this);
+    Objects.requireNonNull(flight, "flight").fly(this);
   }
 
   /** Returns whether this is the first item of the lane, the first time that it is asked. */
@@ -65,8 +68,35 @@ final class Lane<A, S> extends Cell<A, S> implements Runnable {
   protected void interrupt() {
     if (thread != null) {
       thread.interrupt();
+      return;
+    }
+    Objects.requireNonNull(flight, "flight").cancel(Objects.requireNonNull(stage, "stage"));
+    if (state() == State.DISMISSED) {
+      // Whoever keeps a stage that never completes keeps nothing of the call.
+      flight = null;
+    }
+  }
+
+  /** Takes note of how the stage of the item ended. */
+  void land(Engine.Staged<A, S> item, @Nullable Object value, @Nullable Throwable thrown) {
+    Flight<A, S> call;
+    synchronized (this) {
+      call = flight;
+    }
+    if (call == null) {
+      leave();
     } else {
-      flight.cancel(Objects.requireNonNull(stage, "stage"));
+      call.land(this, thrown == null ? put(item, value) : Stages.rootCause(thrown));
+    }
+  }
+
+  /** Puts the value of the stage into its slot; returns why it does not fit, if it does not. */
+  private @Nullable Throwable put(Engine.Staged<A, S> item, @Nullable Object value) {
+    try {
+      item.land(value, slot, 0);
+      return null;
+    } catch (Throwable thrown) {
+      return thrown;
     }
   }
 
