@@ -47,10 +47,16 @@ public abstract class CallRun<A, S> {
     this.progress = ProgressMeter.of(call, this::fail);
   }
 
-  /** Begins what is around the run; {@link #finish} ends it. */
+  /**
+   * Begins what is around the run; {@link #finish} ends it, and throws what went wrong here too.
+   */
   public final void begin() {
     if (progress != null) {
-      progress.start();
+      try {
+        progress.start();
+      } catch (Throwable noThread) {
+        fail(noThread);
+      }
     }
   }
 

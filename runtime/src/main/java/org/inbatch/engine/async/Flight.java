@@ -159,7 +159,7 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
   private void runItems(Lane<A, S> lane) {
     long born = System.nanoTime();
     while (begin(lane)) {
-      if (lane.isNew()) {
+      if (lane.opensAnother()) {
         askForHelp();
       }
       run(lane);
@@ -183,6 +183,9 @@ final class Flight<A, S> extends CallRun<A, S> implements Crew<Lane<A, S>> {
     } while (guard.end(lane, thrown, true));
   }
 
+  /**
+   * Returns whether a new thread may find an item; it looks again, so a stale answer does no harm.
+   */
   private boolean goesOn(Lane<A, S> lane) {
     return !closed && lane.state() != State.DISMISSED && hasWork();
   }

@@ -24,7 +24,7 @@ final class Lane<A, S> extends Cell<A, S> implements Runnable {
 
   private volatile boolean left;
 
-  /** Whether nothing was in flight here yet; who runs an item asks. */
+  /** Whether nothing was in flight here yet. */
   private boolean isNew = true;
 
   Lane(Flight<A, S> flight) {
@@ -38,11 +38,11 @@ final class Lane<A, S> extends Cell<A, S> implements Runnable {
     Objects.requireNonNull(flight, "flight").fly(this);
   }
 
-  /** Returns whether this is the first item of the lane, the first time that it is asked. */
-  boolean isNew() {
-    boolean was = isNew;
+  /** Returns whether whoever has begun an item here is to open another lane: the first one is. */
+  boolean opensAnother() {
+    boolean first = isNew;
     isNew = false;
-    return was;
+    return first;
   }
 
   /** Takes note that the calling thread sees to the next item; under the monitor. */
