@@ -14,6 +14,9 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -58,6 +61,8 @@ public class CallsOfC {
       Stream.generate(() -> Arena.global().allocate(1 << 16)).limit(BLOCKS).toList();
   private final List<byte[]> small =
       Stream.generate(() -> new byte[1 << 10]).limit(SMALL_BLOCKS).toList();
+  private final ExecutorService other =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
   private final CBatchDispatcher calls = new CBatch(small, numbers, segments).parallel();
 
   /** A scalar function, by hand. */
@@ -83,11 +88,33 @@ public class CallsOfC {
   @OperationsPerInvocation(BLOCKS)
   public long[] checksumsByHand() throws Throwable {
     long[] values = new long[BLOCKS];
-    for (int i = 0; i < BLOCKS; i++) {
+    checksums(values, 0, BLOCKS);
+    return values;
+  }
+
+  /** The same by hand, half of it on another thread: what two cores have to give. */
+  @Benchmark
+  @OperationsPerInvocation(BLOCKS)
+  public long[] checksumsByTwoThreads() throws Throwable {
+    long[] values = new long[BLOCKS];
+    Future<?> half =
+        other.submit(() -> {
+          try {
+            checksums(values, BLOCKS / 2, BLOCKS);
+          } catch (Throwable thrown) {
+            throw new AssertionError(thrown);
+          }
+        });
+    checksums(values, 0, BLOCKS / 2);
+    half.get();
+    return values;
+  }
+
+  private void checksums(long[] values, int from, int to) throws Throwable {
+    for (int i = from; i < to; i++) {
       MemorySegment data = segments.get(i);
       values[i] = (long) CRC32.invokeExact(0L, data, (int) data.byteSize());
     }
-    return values;
   }
 
   /** Checksums of 64 KiB, by InBatch with two workers. */
