@@ -1,15 +1,19 @@
 package org.inbatch.processor.check;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.Written;
 import org.inbatch.processor.report.Message;
+import org.inbatch.processor.spec.Target;
 
 /** Refuses what is designed but not built yet, so that nothing runs half done. */
 final class BuiltCheck {
 
-  private static final Set<String> BUILT = Set.of("THREADS", "NATIVE", "ASYNC");
+  private static final Set<String> BUILT =
+      Stream.of(Target.values()).map(Target::name).collect(Collectors.toUnmodifiableSet());
 
   private final Context context;
   private final ActionModel action;

@@ -1,6 +1,5 @@
 package org.inbatch.processor.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -110,6 +109,6 @@ final class FactoryCheck {
   List<TypeMirror> given(Init init, List<Fill> fills) {
     return fills.get(0) instanceof Fill.ByItem
         ? List.of(init.set())
-        : new ArrayList<>(new ItemComponents(typing, init.set()).types());
+        : new ItemComponents(typing, init.set()).types();
   }
 }

@@ -4,22 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** The components of an argument set with their types, in order; none of what is no record. */
 final class ItemComponents {
 
-  private final Typing typing;
   private final Map<String, TypeMirror> components = new LinkedHashMap<>();
 
   ItemComponents(Typing typing, TypeMirror set) {
-    this.typing = typing;
     if (set instanceof DeclaredType declared
         && declared.asElement() instanceof TypeElement element
         && element.getKind() == ElementKind.RECORD) {
@@ -31,17 +27,9 @@ final class ItemComponents {
             .ifPresent(accessor ->
                 components.put(
                     component.getSimpleName().toString(),
-                    typing.upper(returnType(declared, accessor))));
+                    typing.upper(Projection.returned(typing, declared, accessor))));
       }
     }
-  }
-
-  private TypeMirror returnType(DeclaredType type, ExecutableElement method) {
-    Projection projection = new Projection(typing, type);
-    if (projection.isNeeded(method.getReturnType())) {
-      return projection.of(method.getReturnType());
-    }
-    return ((ExecutableType) typing.types.asMemberOf(type, method)).getReturnType();
   }
 
   List<String> names() {

@@ -65,7 +65,7 @@ record MadeFunction(
                 made,
                 Optional.of(method.getSimpleName().toString()),
                 parameters(typing, made, method),
-                returns(typing, made, method)));
+                Projection.returned(typing, made, method)));
   }
 
   /** Returns the method of a functional interface. */
@@ -113,13 +113,6 @@ record MadeFunction(
             ? wildcard.getSuperBound()
             : type instanceof TypeVariable variable ? variable.getLowerBound() : null;
     return bound == null || bound.getKind() == TypeKind.NULL ? type : bound;
-  }
-
-  private static TypeMirror returns(Typing typing, DeclaredType type, ExecutableElement method) {
-    Projection projection = new Projection(typing, type);
-    return projection.isNeeded(method.getReturnType())
-        ? projection.of(method.getReturnType())
-        : ((ExecutableType) typing.types.asMemberOf(type, method)).getReturnType();
   }
 
   /** Returns whether the function is called without its type arguments. */

@@ -60,8 +60,8 @@ final class NativeCheck {
       checkFunction(function);
     } else if (MadeFunction.of(context, action).filter(m -> m.method().isEmpty()).isPresent()) {
       function.ofC().stream()
-          .limit(1)
-          .forEach(value ->
+          .findFirst()
+          .ifPresent(value ->
               error(
                   function, Message.NATIVE_VALUE, value, action.name(), "returns a MethodHandle"));
     } else {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -32,8 +34,16 @@ final class Projection {
     }
   }
 
+  /** Returns what a method of a type surely returns. */
+  static TypeMirror returned(Typing typing, DeclaredType owner, ExecutableElement method) {
+    Projection projection = new Projection(typing, owner);
+    return projection.isNeeded(method.getReturnType())
+        ? projection.of(method.getReturnType())
+        : ((ExecutableType) typing.types.asMemberOf(owner, method)).getReturnType();
+  }
+
   /** Returns whether a type as declared mentions a type parameter that a wildcard stands for. */
-  boolean isNeeded(TypeMirror declared) {
+  private boolean isNeeded(TypeMirror declared) {
     if (declared instanceof ArrayType array) {
       return isNeeded(array.getComponentType());
     }
@@ -47,7 +57,7 @@ final class Projection {
   }
 
   /** Returns the type of a member that is declared with the given one. */
-  TypeMirror of(TypeMirror declared) {
+  private TypeMirror of(TypeMirror declared) {
     TypeMirror given = given(declared);
     if (given != null) {
       return typing.upper(given);
