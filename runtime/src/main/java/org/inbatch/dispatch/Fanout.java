@@ -34,9 +34,7 @@ public final class Fanout {
    */
   public <E extends @Nullable Object, R extends @Nullable Object> Results<R> results(
       ArgumentSets<List<E>> sets, ItemFunction<? super E, ? extends R> item) {
-    Engine.Invocation<List<E>, @Nullable Object[]> invocation =
-        (block, slots, index) -> slots[index] = item.apply(block.get(index));
-    return results(sets, invocation);
+    return results(sets, OverReferences.of(item));
   }
 
   /**
@@ -48,9 +46,7 @@ public final class Fanout {
    */
   public <E extends @Nullable Object, R extends @Nullable Object> Results<R> results(
       ArgumentSets<List<E>> sets, SeededFunction<? super E, ? extends R> item) {
-    SeededInvocation<List<E>, @Nullable Object[]> invocation =
-        (block, slots, index, random) -> slots[index] = item.apply(block.get(index), random);
-    return results(sets, invocation);
+    return results(sets, OverReferences.of(item));
   }
 
   /**
@@ -85,9 +81,7 @@ public final class Fanout {
    */
   public <E extends @Nullable Object, R extends @Nullable Object> OutcomeStream<R> stream(
       ArgumentSets<List<E>> sets, ItemFunction<? super E, ? extends R> item) {
-    Engine.Invocation<List<E>, @Nullable Object[]> invocation =
-        (block, slots, index) -> slots[index] = item.apply(block.get(index));
-    return stream(sets, invocation);
+    return stream(sets, OverReferences.of(item));
   }
 
   /**
@@ -99,9 +93,7 @@ public final class Fanout {
    */
   public <E extends @Nullable Object, R extends @Nullable Object> OutcomeStream<R> stream(
       ArgumentSets<List<E>> sets, SeededFunction<? super E, ? extends R> item) {
-    SeededInvocation<List<E>, @Nullable Object[]> invocation =
-        (block, slots, index, random) -> slots[index] = item.apply(block.get(index), random);
-    return stream(sets, invocation);
+    return stream(sets, OverReferences.of(item));
   }
 
   /**

@@ -31,7 +31,7 @@ public final class StageFanout {
   public <E extends @Nullable Object, R extends @Nullable Object> Results<R> results(
       ArgumentSets<List<E>> sets,
       ItemFunction<? super E, ? extends @Nullable CompletionStage<? extends R>> item) {
-    return results(sets, (block, stages, index) -> stages[index] = item.apply(block.get(index)));
+    return results(sets, OverReferences.of(item));
   }
 
   /**
@@ -44,9 +44,7 @@ public final class StageFanout {
   public <E extends @Nullable Object, R extends @Nullable Object> Results<R> results(
       ArgumentSets<List<E>> sets,
       SeededFunction<? super E, ? extends @Nullable CompletionStage<? extends R>> item) {
-    SeededInvocation<List<E>, @Nullable Object[]> invocation =
-        (block, stages, index, random) -> stages[index] = item.apply(block.get(index), random);
-    return results(sets, invocation);
+    return results(sets, OverReferences.of(item));
   }
 
   /**
@@ -82,7 +80,7 @@ public final class StageFanout {
   public <E extends @Nullable Object, R extends @Nullable Object> OutcomeStream<R> stream(
       ArgumentSets<List<E>> sets,
       ItemFunction<? super E, ? extends @Nullable CompletionStage<? extends R>> item) {
-    return stream(sets, (block, stages, index) -> stages[index] = item.apply(block.get(index)));
+    return stream(sets, OverReferences.of(item));
   }
 
   /**
@@ -95,9 +93,7 @@ public final class StageFanout {
   public <E extends @Nullable Object, R extends @Nullable Object> OutcomeStream<R> stream(
       ArgumentSets<List<E>> sets,
       SeededFunction<? super E, ? extends @Nullable CompletionStage<? extends R>> item) {
-    SeededInvocation<List<E>, @Nullable Object[]> invocation =
-        (block, stages, index, random) -> stages[index] = item.apply(block.get(index), random);
-    return stream(sets, invocation);
+    return stream(sets, OverReferences.of(item));
   }
 
   /**

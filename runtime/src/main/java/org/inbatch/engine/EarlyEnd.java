@@ -99,7 +99,7 @@ final class EarlyEnd<A, S, C extends Cell<A, S>> {
    * Waits until nobody is in the user's source, but not for long; what comes later does not count.
    */
   private void awaitPulling(long patienceNanos) {
-    awaitBriefly(this::nobodyPulls, patienceNanos);
+    awaitBriefly(() -> !guard.isPulling(), patienceNanos);
     synchronized (run.gate) {
       crew.seal();
     }
@@ -134,12 +134,6 @@ final class EarlyEnd<A, S, C extends Cell<A, S>> {
     }
     if (flagged) {
       run.caller.interrupt();
-    }
-  }
-
-  private boolean nobodyPulls() {
-    synchronized (run.gate) {
-      return !crew.isPulling();
     }
   }
 }

@@ -175,6 +175,13 @@ public final class Guard<A, S, C extends Cell<A, S>> {
         complete);
   }
 
+  /** Returns whether somebody is in the user's source; not under the gate. */
+  boolean isPulling() {
+    synchronized (run.gate) {
+      return crew.isPulling();
+    }
+  }
+
   /** Gives an outcome to all that nobody has begun, those to be run again too. */
   void forEachNotBegun(Crew.ItemConsumer consumer) {
     crew.forEachNotBegun(consumer);

@@ -84,15 +84,9 @@ final class Watch<A, S, C extends Cell<A, S>> {
       ending = true;
       earlyEnd.begin(guard.hasFailedFast());
     }
-    if (!swept && !isPulling()) {
+    if (!swept && !guard.isPulling()) {
       swept = true;
       earlyEnd.cancelWhatIsLeft();
-    }
-  }
-
-  private boolean isPulling() {
-    synchronized (run.gate) {
-      return crew.isPulling();
     }
   }
 

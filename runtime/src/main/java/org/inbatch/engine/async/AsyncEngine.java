@@ -31,7 +31,7 @@ public final class AsyncEngine implements Engine {
   @Override
   public <A, S> Collected<S> run(Call<A, S> call) {
     Beginnings.refuseIfInterrupted(call);
-    return Beginnings.isEmpty(call) ? Beginnings.empty(call) : newFlight(call, null).guard.run();
+    return Beginnings.isEmpty(call) ? Beginnings.empty(call) : newFlight(call).guard.run();
   }
 
   @Override
@@ -40,19 +40,20 @@ public final class AsyncEngine implements Engine {
     if (Beginnings.isEmpty(call)) {
       return Beginnings.emptyCursor(call);
     }
+    int lanes = mostLanes(call);
     // Half of them may wait to be taken while as many are in flight.
-    long most = Math.max(LOOK_AHEAD, 2L * mostLanes(call));
-    Window window = new Window((int) Math.min(Integer.MAX_VALUE, most));
+    long most = Math.max(LOOK_AHEAD, 2L * lanes);
     try {
-      return new GuardedCursor<>(newFlight(call, window).guard, WATCHERS);
+      Window window = new Window((int) Math.min(Integer.MAX_VALUE, most));
+      return new GuardedCursor<>(new Flight<>(call, lanes, window).guard, WATCHERS);
     } catch (Throwable noRoom) {
       throw Beginnings.closing(call, noRoom);
     }
   }
 
-  private static <A, S> Flight<A, S> newFlight(Call<A, S> call, @Nullable Window window) {
+  private static <A, S> Flight<A, S> newFlight(Call<A, S> call) {
     try {
-      return new Flight<>(call, mostLanes(call), window);
+      return new Flight<>(call, mostLanes(call), null);
     } catch (Throwable noRoom) {
       throw Beginnings.closing(call, noRoom);
     }
