@@ -11,4 +11,5 @@ module org.inbatch {
   exports org.inbatch;
   exports org.inbatch.dispatch;
   exports org.inbatch.observe;
+  exports org.inbatch.wire;
 }

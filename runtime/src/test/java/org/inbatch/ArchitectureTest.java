@@ -23,12 +23,13 @@ import org.junit.jupiter.api.Test;
  * The arrows between the packages of the run time, which run one way only:
  *
  * <pre>
- *   org.inbatch ◄── engine ◄── engine.sequential, engine.threads, … ◄── dispatch ──► observe
+ *   org.inbatch ◄── wire ◄── engine ◄── engine.sequential, engine.threads, … ◄── dispatch ──► observe
  * </pre>
  */
 final class ArchitectureTest {
 
   private static final String API = "org.inbatch";
+  private static final String WIRE = "org.inbatch.wire";
   private static final String ENGINES = "org.inbatch.engine..";
   private static final String DISPATCH = "org.inbatch.dispatch";
   private static final String OBSERVE = "org.inbatch.observe";
@@ -54,7 +55,18 @@ final class ArchitectureTest {
         .resideInAPackage(API)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ENGINES, DISPATCH, OBSERVE, "org.inbatch.wire..")
+        .resideInAnyPackage(ENGINES, DISPATCH, OBSERVE, WIRE)
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatTravelsKnowsNotWhoCarriesIt() {
+    noClasses()
+        .that()
+        .resideInAPackage(WIRE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ENGINES, DISPATCH, OBSERVE)
         .check(CLASSES);
   }
 

@@ -1,0 +1,352 @@
+package org.inbatch.wire;
+
+import static org.inbatch.wire.Frame.BUFFER;
+import static org.inbatch.wire.Frame.HEADER;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Where messages are read, and nothing is believed: whatever bytes arrive, a read gives a value or
+ * throws a {@link WireFormatException} that says what is wrong and where, and nothing is allocated
+ * for a length that the message cannot hold. A transport is a subclass.
+ *
+ * <pre>
+ *   next() ── read… ── end()      it was all of the message
+ *                   └─ skip()     the rest does not matter
+ * </pre>
+ *
+ * <p>Each read may throw an {@link AbortedMessageException}; that ends the message. Not
+ * thread-safe. Reading blocks where the transport does.
+ */
+public abstract class WireInput {
+
+  /** What {@link #next()} returns where nothing more comes. */
+  public static final int END = -1;
+
+  private final byte[] buffer = new byte[BUFFER];
+  private final long limit;
+
+  /** Where the next byte is. */
+  private int position;
+
+  /** Up to where the bytes in the buffer are those of the open frame. */
+  private int end;
+
+  /** Up to where there are bytes in the buffer. */
+  private int filled;
+
+  /** The bytes of the open frame that are not in the buffer yet. */
+  private long beyond;
+
+  /** What further frames of the message may have, headers included. */
+  private long left;
+
+  /** How many bytes came before those in the buffer. */
+  private long before;
+
+  private int kind;
+  private boolean open;
+  private boolean more;
+
+  /**
+   * Creates an input.
+   *
+   * @param limit the most bytes that a message may have, the headers of its frames included
+   */
+  protected WireInput(long limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Puts up to {@code length} bytes into an array and returns how many; blocks until there is at
+   * least one. Returns -1 at the end.
+   */
+  protected abstract int fill(byte[] into, int offset, int length);
+
+  /**
+   * Fills memory with bytes, be it on the heap or not; blocks until it is full.
+   *
+   * @throws RuntimeException if the end comes before
+   */
+  protected abstract void fill(MemorySegment into);
+
+  /**
+   * Begins to read the next message and returns its kind, or {@link #END}. Blocks until it is
+   * there.
+   *
+   * @throws IllegalStateException if the message before has neither been ended nor skipped
+   */
+  public final int next() {
+    if (open) {
+      throw new IllegalStateException("A message is open");
+    }
+    if (position == filled && !refill()) {
+      return END;
+    }
+    left = limit;
+    openFrame(true);
+    open = true;
+    return kind;
+  }
+
+  /**
+   * Ends the message, of which everything has been read: says that its writer has ended it, too.
+   *
+   * @throws WireFormatException if there is more of it
+   */
+  public final void end() {
+    while (open && more && isFrameRead()) {
+      openFrame(false);
+    }
+    if (!isFrameRead()) {
+      throw malformed("More bytes than are read");
+    }
+    open = false;
+  }
+
+  /** Passes over the rest of the message, if one is open. */
+  public final void skip() {
+    while (open) {
+      if (!isFrameRead()) {
+        position = end;
+        if (beyond > 0) {
+          fetch();
+        }
+      } else if (more) {
+        try {
+          openFrame(false);
+        } catch (AbortedMessageException _) {
+          return;
+        }
+      } else {
+        open = false;
+      }
+    }
+  }
+
+  /** Reads a byte that is 1 or 0. */
+  public final boolean readBoolean() {
+    byte value = readByte();
+    if ((value & ~1) != 0) {
+      throw malformed("A truth value of " + value);
+    }
+    return value == 1;
+  }
+
+  /** Reads a byte. */
+  public final byte readByte() {
+    if (position == end) {
+      advance();
+    }
+    return buffer[position++];
+  }
+
+  /** Reads two bytes. */
+  public final short readShort() {
+    int at = take(Short.BYTES);
+    return at < 0 ? (short) pieced(Short.BYTES) : (short) Frame.SHORT.get(buffer, at);
+  }
+
+  /** Reads two bytes. */
+  public final char readChar() {
+    int at = take(Character.BYTES);
+    return at < 0 ? (char) pieced(Character.BYTES) : (char) Frame.CHAR.get(buffer, at);
+  }
+
+  /** Reads four bytes. */
+  public final int readInt() {
+    int at = take(Integer.BYTES);
+    return at < 0 ? (int) pieced(Integer.BYTES) : (int) Frame.INT.get(buffer, at);
+  }
+
+  /** Reads eight bytes. */
+  public final long readLong() {
+    int at = take(Long.BYTES);
+    return at < 0 ? pieced(Long.BYTES) : (long) Frame.LONG.get(buffer, at);
+  }
+
+  /** Reads a number, a NaN with the bits that it had. */
+  public final float readFloat() {
+    return Float.intBitsToFloat(readInt());
+  }
+
+  /** Reads a number, a NaN with the bits that it had. */
+  public final double readDouble() {
+    return Double.longBitsToDouble(readLong());
+  }
+
+  /**
+   * Reads how many there are of something that follows, as {@link WireOutput#writeSize} wrote it.
+   *
+   * @param bytes how many bytes each of them takes at least, or 0 if it may take none
+   */
+  public final int readSize(int bytes) {
+    long size = 0;
+    byte part;
+    int shift = 0;
+    do {
+      part = readByte();
+      size |= (long) (part & 0x7F) << shift;
+      shift += 7;
+    } while (part < 0 && shift < 35);
+    if (part < 0 || size > Integer.MAX_VALUE) {
+      throw malformed("A size beyond " + Integer.MAX_VALUE);
+    }
+    if (size * bytes > mayFollow()) {
+      throw malformed("A size of " + size + ", for which there are not bytes enough,");
+    }
+    return (int) size;
+  }
+
+  /** Fills a part of an array. */
+  public final void readBytes(byte[] into, int offset, int length) {
+    if (length <= end - position) {
+      System.arraycopy(buffer, position, into, offset, length);
+      position += length;
+    } else {
+      readBytes(MemorySegment.ofArray(into).asSlice(offset, length));
+    }
+  }
+
+  /** Fills memory. */
+  public final void readBytes(MemorySegment into) {
+    long size = into.byteSize();
+    long at = 0;
+    while (at < size) {
+      if (position == end) {
+        long direct = Math.min(size - at, beyond);
+        if (direct >= Frame.DIRECT) {
+          fill(into.asSlice(at, direct));
+          before += direct;
+          beyond -= direct;
+          at += direct;
+          continue;
+        }
+        advance();
+      }
+      int part = (int) Math.min(size - at, end - position);
+      MemorySegment.copy(MemorySegment.ofArray(buffer), position, into, at, part);
+      position += part;
+      at += part;
+    }
+  }
+
+  /** Returns an exception that says what is wrong with the message, and where it was read. */
+  public final WireFormatException malformed(String what) {
+    String where = open ? " in a message of kind " + kind : "";
+    return new WireFormatException(what + where + ", before byte " + (before + position));
+  }
+
+  /** How many bytes may follow in this message: so many, if its last frame is the open one. */
+  private long mayFollow() {
+    return end - position + beyond + (more ? left : 0);
+  }
+
+  private boolean isFrameRead() {
+    return position == end && beyond == 0;
+  }
+
+  /** Takes bytes of the open frame out of the buffer: returns their place, or -1. */
+  private int take(int bytes) {
+    int at = position;
+    if (end - at < bytes) {
+      return -1;
+    }
+    position = at + bytes;
+    return at;
+  }
+
+  /** Puts a number together whose bytes are not all in the buffer, or not all in one frame. */
+  private long pieced(int bytes) {
+    long value = 0;
+    for (int i = 0; i < bytes; i++) {
+      value |= (readByte() & 0xFFL) << (8 * i);
+    }
+    return value;
+  }
+
+  /** Gets the next byte of the message into the buffer. */
+  private void advance() {
+    while (position == end) {
+      if (beyond > 0) {
+        fetch();
+      } else if (open && more) {
+        openFrame(false);
+      } else {
+        throw malformed(open ? "Fewer bytes than are read" : "No message");
+      }
+    }
+  }
+
+  private void fetch() {
+    if (!refill()) {
+      throw malformed("Nothing more comes");
+    }
+    claim(beyond);
+  }
+
+  /** Says that the next bytes are the open frame's. */
+  private void claim(long length) {
+    int here = (int) Math.min(length, filled - position);
+    end = position + here;
+    beyond = length - here;
+  }
+
+  /** Fills the buffer, of which everything has been read; returns false at the end. */
+  private boolean refill() {
+    before += filled;
+    position = 0;
+    end = 0;
+    filled = 0;
+    filled = Math.max(0, fill(buffer, 0, BUFFER));
+    return filled > 0;
+  }
+
+  private void openFrame(boolean first) {
+    while (filled - position < HEADER) {
+      gather();
+    }
+    int head = (int) Frame.INT.get(buffer, position);
+    int length = (int) Frame.INT.get(buffer, position + 4);
+    check(head, length, first);
+    position += HEADER;
+    left -= HEADER + (long) length;
+    kind = Frame.kind(head);
+    more = Frame.flags(head) == Frame.MORE;
+    claim(length);
+    if (Frame.flags(head) == Frame.ABORTED) {
+      open = false;
+      throw new AbortedMessageException(kind);
+    }
+  }
+
+  private void check(int head, int length, boolean first) {
+    if (!Frame.isMagic(head)) {
+      throw malformed("No frame: 0x%08X".formatted(Integer.reverseBytes(head)));
+    }
+    int flags = Frame.flags(head);
+    if (flags > Frame.ABORTED || (flags == Frame.ABORTED && (first || length != 0))) {
+      throw malformed("A frame with flags " + flags + " and length " + length);
+    }
+    if (!first && Frame.kind(head) != kind) {
+      throw malformed("A frame of kind " + Frame.kind(head));
+    }
+    if (length < 0 || (long) HEADER + length > left) {
+      throw malformed("A frame of " + length + " bytes where " + (left - HEADER) + " may come");
+    }
+  }
+
+  /** Gets more of a header into the buffer. */
+  private void gather() {
+    System.arraycopy(buffer, position, buffer, 0, filled - position);
+    before += position;
+    filled -= position;
+    position = 0;
+    end = 0;
+    int count = fill(buffer, filled, BUFFER - filled);
+    if (count <= 0) {
+      throw malformed("Nothing more comes");
+    }
+    filled += count;
+  }
+}

@@ -1,0 +1,70 @@
+package org.inbatch.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** A transport in memory: what is drained of the output can be read as an input. */
+final class Pipe extends WireOutput {
+
+  private final ByteArrayOutputStream drained = new ByteArrayOutputStream();
+  private int flushes;
+
+  Pipe(long limit) {
+    super(limit);
+  }
+
+  @Override
+  protected void drain(byte[] bytes, int length) {
+    drained.write(bytes, 0, length);
+  }
+
+  @Override
+  protected void drain(MemorySegment bytes) {
+    drained.writeBytes(bytes.toArray(ValueLayout.JAVA_BYTE));
+  }
+
+  @Override
+  protected void flushed() {
+    flushes++;
+  }
+
+  int flushes() {
+    return flushes;
+  }
+
+  /** What has been drained so far. */
+  byte[] bytes() {
+    return drained.toByteArray();
+  }
+
+  /** An input of given bytes, which come at most so many at a time. */
+  static final class Bytes extends WireInput {
+    private final byte[] bytes;
+    private final int atOnce;
+    private int at;
+
+    Bytes(byte[] bytes, int atOnce, long limit) {
+      super(limit);
+      this.bytes = bytes;
+      this.atOnce = atOnce;
+    }
+
+    @Override
+    protected int fill(byte[] into, int offset, int length) {
+      int count = Math.min(Math.min(length, atOnce), bytes.length - at);
+      System.arraycopy(bytes, at, into, offset, count);
+      at += count;
+      return count == 0 ? -1 : count;
+    }
+
+    @Override
+    protected void fill(MemorySegment into) {
+      if (into.byteSize() > bytes.length - at) {
+        throw malformed("Nothing more comes");
+      }
+      MemorySegment.copy(MemorySegment.ofArray(bytes), at, into, 0, into.byteSize());
+      at += (int) into.byteSize();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what travels. */
+@NullMarked
+package org.inbatch.wire;
+
+import org.jspecify.annotations.NullMarked;
