@@ -1,6 +1,7 @@
 package org.inbatch.wire;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown where bytes that arrive are not what InBatch sends. If frames themselves are malformed the
@@ -11,13 +12,8 @@ public class WireFormatException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Creates an exception that says what is wrong, and where. */
-  public WireFormatException(String message) {
-    super(message);
-  }
-
-  /** Creates an exception that says what is wrong, and what was thrown there. */
-  public WireFormatException(String message, Throwable cause) {
+  /** Creates an exception that says what is wrong and where, and what was thrown there, if so. */
+  public WireFormatException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

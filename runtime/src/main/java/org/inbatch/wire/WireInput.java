@@ -1,9 +1,11 @@
 package org.inbatch.wire;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.inbatch.wire.Frame.BUFFER;
 import static org.inbatch.wire.Frame.HEADER;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where messages are read, and nothing is believed: whatever bytes arrive, a read gives a value or
@@ -192,10 +194,27 @@ public abstract class WireInput {
     if (part < 0 || size > Integer.MAX_VALUE) {
       throw malformed("A size beyond " + Integer.MAX_VALUE);
     }
-    if (size * bytes > mayFollow()) {
-      throw malformed("A size of " + size + ", for which there are not bytes enough,");
-    }
+    demand(size * bytes);
     return (int) size;
+  }
+
+  /** Refuses a number of bytes that cannot follow in this message. */
+  final void demand(long bytes) {
+    if (bytes < 0 || bytes > mayFollow()) {
+      throw malformed("A size of " + bytes + " bytes, which cannot follow");
+    }
+  }
+
+  /** Reads so many characters, of a byte each. */
+  final String readLatin1(int length) {
+    if (length <= end - position) {
+      String string = new String(buffer, position, length, ISO_8859_1);
+      position += length;
+      return string;
+    }
+    byte[] bytes = new byte[length];
+    readBytes(bytes, 0, length);
+    return new String(bytes, ISO_8859_1);
   }
 
   /** Fills a part of an array. */
@@ -233,8 +252,13 @@ public abstract class WireInput {
 
   /** Returns an exception that says what is wrong with the message, and where it was read. */
   public final WireFormatException malformed(String what) {
+    return malformed(what, null);
+  }
+
+  /** Returns an exception that says what is wrong, and where, and what was thrown there. */
+  public final WireFormatException malformed(String what, @Nullable Throwable cause) {
     String where = open ? " in a message of kind " + kind : "";
-    return new WireFormatException(what + where + ", before byte " + (before + position));
+    return new WireFormatException(what + where + ", before byte " + (before + position), cause);
   }
 
   /** How many bytes may follow in this message: so many, if its last frame is the open one. */

@@ -253,7 +253,7 @@ final class FramesTest {
     in.next();
     assertThatExceptionOfType(WireFormatException.class)
         .isThrownBy(() -> in.readSize(1))
-        .withMessageContaining("A size of 3, for which there are not bytes enough,");
+        .withMessageContaining("A size of 3 bytes, which cannot follow");
 
     WireInput open = new Pipe.Bytes(hex("1BA70301 05000000 FFFFFFFF07"), 100, LIMIT);
     open.next();

@@ -1,0 +1,37 @@
+package org.inbatch.wire;
+
+import java.io.Serial;
+import org.inbatch.NotTransferableException;
+import org.jspecify.annotations.Nullable;
+
+/** Something cannot travel: it is known here, so that its place can be told from further out. */
+final class Culprit extends NotTransferableException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient @Nullable Object object;
+  private final String fault;
+
+  /**
+   * Creates the exception.
+   *
+   * @param fault what is wrong with it, such as {@code "is not Serializable"}
+   */
+  Culprit(Object object, String fault) {
+    this(object, "", object.getClass().getTypeName() + " " + fault);
+  }
+
+  private Culprit(@Nullable Object object, String place, String fault) {
+    super(place + fault);
+    this.object = object;
+    this.fault = fault;
+  }
+
+  /** Returns the same, told from an object in which the culprit stands. */
+  Culprit in(Object root) {
+    if (object == null || root == object) {
+      return this;
+    }
+    return new Culprit(object, Place.of(object, root) + ": ", fault);
+  }
+}

@@ -1,0 +1,59 @@
+package org.inbatch.wire;
+
+import java.time.DateTimeException;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A codec with one form, which a pair of functions writes and reads. */
+final class PlainCodec<T> extends ReferenceCodec<T> {
+
+  private final String shape;
+  private final Predicate<T> known;
+  private final RecordWriter<T> writer;
+  private final RecordReader<T> reader;
+
+  /**
+   * Creates a codec.
+   *
+   * @param known whether a value is one that the writer knows how to write
+   */
+  PlainCodec(
+      String shape,
+      Set<Class<?>> declared,
+      Predicate<T> known,
+      RecordWriter<T> writer,
+      RecordReader<T> reader) {
+    super(declared);
+    this.shape = shape;
+    this.known = known;
+    this.writer = writer;
+    this.reader = reader;
+  }
+
+  @Override
+  int form(T value) {
+    return known.test(value) ? PLAIN : SERIALIZED;
+  }
+
+  @Override
+  void write(int form, T value, WireOutput out) {
+    writer.write(value, out);
+  }
+
+  @Override
+  T read(int form, WireInput in) {
+    if (form != PLAIN) {
+      throw unknown(form, in);
+    }
+    try {
+      return reader.read(in);
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      throw in.malformed("What is no " + shape, e);
+    }
+  }
+
+  @Override
+  public String shape() {
+    return shape;
+  }
+}

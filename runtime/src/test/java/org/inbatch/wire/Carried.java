@@ -1,0 +1,33 @@
+package org.inbatch.wire;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Carries values in a message of their own, which is as long as what reads it thinks. */
+final class Carried {
+
+  private static final long LIMIT = 1 << 22;
+
+  private Carried() {}
+
+  /** What arrives of a value. */
+  static <T> @Nullable T through(Codec<T> codec, @Nullable T value) {
+    return through(out -> codec.write(value, out), codec::read);
+  }
+
+  /** What one reads of what the other wrote. */
+  static <T extends @Nullable Object> T through(
+      Consumer<WireOutput> writer, Function<WireInput, T> reader) {
+    Pipe pipe = new Pipe(LIMIT);
+    pipe.begin(1);
+    writer.accept(pipe);
+    pipe.end();
+    pipe.flush();
+    WireInput in = new Pipe.Bytes(pipe.bytes(), 10_000, LIMIT);
+    in.next();
+    T arrived = reader.apply(in);
+    in.end();
+    return arrived;
+  }
+}
