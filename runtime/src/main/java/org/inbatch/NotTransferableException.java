@@ -1,6 +1,7 @@
 package org.inbatch;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown, and the cause of a failure of kind {@code NOT_TRANSFERABLE}, where a value cannot travel
@@ -15,5 +16,10 @@ public class NotTransferableException extends RuntimeException {
   /** Creates an exception with a message that names the culprit. */
   public NotTransferableException(String message) {
     super(message);
+  }
+
+  /** Creates an exception with a message that names the culprit, and what was thrown by it. */
+  public NotTransferableException(String message, @Nullable Throwable cause) {
+    super(message, cause);
   }
 }

@@ -12,6 +12,7 @@
  * </pre>
  *
  * <p>These annotations depend on nothing and are kept in class files, where the processor reads
- * them for inherited actions; at run time nobody reads them.
+ * them for inherited actions; at run time {@link org.inbatch.annotations.Transferable} alone is
+ * read.
  */
 package org.inbatch.annotations;

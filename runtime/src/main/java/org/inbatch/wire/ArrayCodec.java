@@ -12,7 +12,7 @@ final class ArrayCodec<C> extends ReferenceCodec<C[]> {
   private final Codec<C> codec;
 
   ArrayCodec(Class<C> component, Codec<C> codec) {
-    super(Codecs.union(Set.of(component.arrayType()), codec.declared()));
+    super(component.arrayType(), Codecs.union(Set.of(component.arrayType()), codec.declared()));
     this.component = component;
     this.type = component.arrayType();
     this.codec = codec;

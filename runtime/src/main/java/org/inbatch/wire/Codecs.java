@@ -37,7 +37,7 @@ import java.util.function.Function;
  * <p>A value arrives equal to the one that went, with what it consists of in the same order. What
  * is not kept is identity: an object that stands in two places arrives as two. A value whose class
  * is none that its codec knows, such as a {@code LinkedList} for {@link #list}, falls back to Java
- * serialization ({@code object}).
+ * serialization ({@link #object}).
  */
 public final class Codecs {
 
@@ -138,6 +138,7 @@ public final class Codecs {
   /** Paths of the default file system; others cannot travel. */
   public static final Codec<Path> PATH =
       new PlainCodec<>(
+          Path.class,
           "Path",
           Set.of(Path.class),
           path -> path.getFileSystem() == FileSystems.getDefault(),
@@ -310,6 +311,13 @@ public final class Codecs {
             return copy;
           });
 
+  /**
+   * Throwables, of any class. They arrive as they went, with their stacks; what cannot be
+   * serialized, or not be read on the other side, arrives as a {@link org.inbatch.WorkerException},
+   * which tells of it. Never refuses one.
+   */
+  public static final Codec<Throwable> THROWABLE = new ThrowableCodec();
+
   private Codecs() {}
 
   /** Returns a codec of an enum's constants. */
@@ -328,7 +336,7 @@ public final class Codecs {
    * the like give as an unmodifiable list, which may hold null.
    */
   public static <E> Codec<List<E>> list(Codec<E> element) {
-    return new CollectionCodec<>("List", Forms.lists(), element);
+    return new CollectionCodec<>(List.class, Forms.lists(), element);
   }
 
   /**
@@ -338,7 +346,7 @@ public final class Codecs {
    * the order that it had, which may hold null.
    */
   public static <E> Codec<Set<E>> set(Codec<E> element) {
-    return new CollectionCodec<>("Set", Forms.sets(), element);
+    return new CollectionCodec<>(Set.class, Forms.sets(), element);
   }
 
   /**
@@ -354,6 +362,7 @@ public final class Codecs {
   /** Returns a codec of values that may be missing. */
   public static <E> Codec<Optional<E>> optional(Codec<E> element) {
     return new PlainCodec<>(
+        Optional.class,
         "Optional<" + element.shape() + ">",
         element.declared(),
         _ -> true,
@@ -371,11 +380,37 @@ public final class Codecs {
   public static <R> Codec<R> record(
       Class<R> type, String components, RecordWriter<R> writer, RecordReader<R> reader) {
     return new PlainCodec<>(
+        type,
         type.getName() + "(" + components + ")",
         Set.of(type),
         value -> value.getClass() == type,
         writer,
         reader);
+  }
+
+  /**
+   * Returns a codec of values by Java serialization; strings, common boxes and primitive arrays are
+   * written as they are. A value may consist of
+   *
+   * <ul>
+   *   <li>the declared class itself, or one of the others given here, and what their fields are
+   *       declared as, arguments of generic types included, and so on; the subclasses of a sealed
+   *       one; but not those of an open one
+   *   <li>the JDK's values and collections, {@code Path} and {@code Optional} too
+   *   <li>throwables of any class
+   *   <li>subtypes of what is marked with {@link org.inbatch.annotations.Transferable}, and what
+   *       the {@linkplain WireOutput#WireOutput(long, java.util.function.Predicate) connection}
+   *       allows
+   * </ul>
+   *
+   * <p>and what is not declared is refused on both sides. A lambda expression travels if the class
+   * that it stands in is one of these.
+   *
+   * @param declared the declared type
+   * @param others further classes that are allowed
+   */
+  public static <T> Codec<T> object(Class<T> declared, Class<?>... others) {
+    return new ObjectCodec<>(declared, union(Set.of(declared), Set.of(others)));
   }
 
   /** Reads what is not null where honest writers are at work. */
@@ -395,6 +430,7 @@ public final class Codecs {
 
   private static <T> Codec<T> plain(Class<T> type, RecordWriter<T> writer, RecordReader<T> reader) {
     return new PlainCodec<>(
+        type,
         type.getSimpleName(),
         Set.of(type),
         value -> value.getClass() == type || type.isSealed(),

@@ -11,9 +11,9 @@ final class CollectionCodec<E, C extends Collection<E>> extends ReferenceCodec<C
   private final Forms<List<E>, C> forms;
   private final Codec<E> element;
 
-  CollectionCodec(String name, Forms<List<E>, C> forms, Codec<E> element) {
-    super(element.declared());
-    this.name = name;
+  CollectionCodec(Class<?> type, Forms<List<E>, C> forms, Codec<E> element) {
+    super(type, element.declared());
+    this.name = type.getSimpleName();
     this.forms = forms;
     this.element = element;
   }

@@ -15,14 +15,14 @@ final class Culprit extends NotTransferableException {
   /**
    * Creates the exception.
    *
-   * @param fault what is wrong with it, such as {@code "is not Serializable"}
+   * @param fault what is wrong: the object's class, and why it cannot travel
    */
-  Culprit(Object object, String fault) {
-    this(object, "", object.getClass().getTypeName() + " " + fault);
+  Culprit(Object object, String fault, @Nullable Throwable cause) {
+    this(object, "", fault, cause);
   }
 
-  private Culprit(@Nullable Object object, String place, String fault) {
-    super(place + fault);
+  private Culprit(Object object, String place, String fault, @Nullable Throwable cause) {
+    super(place + fault, cause);
     this.object = object;
     this.fault = fault;
   }
@@ -32,6 +32,6 @@ final class Culprit extends NotTransferableException {
     if (object == null || root == object) {
       return this;
     }
-    return new Culprit(object, Place.of(object, root) + ": ", fault);
+    return new Culprit(object, Place.of(object, root) + ": ", fault, getCause());
   }
 }

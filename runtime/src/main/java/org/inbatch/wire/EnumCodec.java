@@ -11,7 +11,7 @@ final class EnumCodec<E extends Enum<E>> extends ReferenceCodec<E> {
   private E @Nullable [] constants;
 
   EnumCodec(Class<E> type) {
-    super(Set.of(type));
+    super(type, Set.of(type));
     this.type = type;
   }
 

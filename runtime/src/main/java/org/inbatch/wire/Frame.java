@@ -32,6 +32,9 @@ final class Frame {
   /** From so many bytes on, a piece of memory is not copied through the buffer. */
   static final int DIRECT = 8 * 1024;
 
+  /** So many values are in one another at most: neither side's stack is to overflow. */
+  static final int DEEPEST = 1_000;
+
   static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, LITTLE_ENDIAN).withInvokeExactBehavior();
   static final VarHandle CHAR =

@@ -11,7 +11,7 @@ final class MapCodec<K, V> extends ReferenceCodec<Map<K, V>> {
   private final Codec<V> value;
 
   MapCodec(Codec<K> key, Codec<V> value) {
-    super(Codecs.union(key.declared(), value.declared()));
+    super(Map.class, Codecs.union(key.declared(), value.declared()));
     this.key = key;
     this.value = value;
   }

@@ -18,12 +18,13 @@ final class PlainCodec<T> extends ReferenceCodec<T> {
    * @param known whether a value is one that the writer knows how to write
    */
   PlainCodec(
+      Class<?> type,
       String shape,
       Set<Class<?>> declared,
       Predicate<T> known,
       RecordWriter<T> writer,
       RecordReader<T> reader) {
-    super(declared);
+    super(type, declared);
     this.shape = shape;
     this.known = known;
     this.writer = writer;
@@ -37,7 +38,9 @@ final class PlainCodec<T> extends ReferenceCodec<T> {
 
   @Override
   void write(int form, T value, WireOutput out) {
+    out.deeper();
     writer.write(value, out);
+    out.shallower();
   }
 
   @Override
@@ -46,7 +49,10 @@ final class PlainCodec<T> extends ReferenceCodec<T> {
       throw unknown(form, in);
     }
     try {
-      return reader.read(in);
+      in.deeper();
+      T value = reader.read(in);
+      in.shallower();
+      return value;
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw in.malformed("What is no " + shape, e);
     }

@@ -15,7 +15,7 @@ final class PrimitiveArrayCodec<A> extends ReferenceCodec<A> {
 
   PrimitiveArrayCodec(
       Class<A> type, int width, IntFunction<A> newArray, Function<A, MemorySegment> memory) {
-    super(Set.of(type));
+    super(type, Set.of(type));
     this.type = type;
     this.width = width;
     this.newArray = newArray;

@@ -22,9 +22,12 @@ abstract class ReferenceCodec<T> implements Codec<T> {
   /** So many elements at most are made room for before they are seen. */
   static final int BELIEVED = 1024;
 
+  private final Class<?> type;
   private final Set<Class<?>> declared;
+  private @Nullable Set<Class<?>> closed;
 
-  ReferenceCodec(Set<Class<?>> declared) {
+  ReferenceCodec(Class<?> type, Set<Class<?>> declared) {
+    this.type = type;
     this.declared = declared;
   }
 
@@ -47,9 +50,12 @@ abstract class ReferenceCodec<T> implements Codec<T> {
     out.writeByte(form);
     try {
       if (form == SERIALIZED) {
-        throw new Culprit(value, "is of a class that " + shape() + " does not know");
+        byte[] bytes = Serialized.write(value, new AllowList(closed(), out.others()), StandIn::of);
+        out.writeSize(bytes.length);
+        out.writeBytes(bytes, 0, bytes.length);
+      } else {
+        write(form, value, out);
       }
-      write(form, value, out);
     } catch (Culprit e) {
       throw e.in(value);
     }
@@ -60,6 +66,11 @@ abstract class ReferenceCodec<T> implements Codec<T> {
     int form = in.readByte();
     return switch (form) {
       case NULL -> null;
+      case SERIALIZED -> {
+        byte[] bytes = new byte[in.readSize(1)];
+        in.readBytes(bytes, 0, bytes.length);
+        yield checked(Serialized.read(bytes, new AllowList(closed(), in.others()), in), in);
+      }
       default -> read(form, in);
     };
   }
@@ -67,6 +78,24 @@ abstract class ReferenceCodec<T> implements Codec<T> {
   @Override
   public final Set<Class<?>> declared() {
     return declared;
+  }
+
+  /** Returns a value that was read, if it is one of the codec's type. */
+  @SuppressWarnings("unchecked") // that is what is checked
+  final T checked(@Nullable Object value, WireInput in) {
+    if (!type.isInstance(value)) {
+      throw in.malformed("No " + shape());
+    }
+    return (T) value;
+  }
+
+  private Set<Class<?>> closed() {
+    Set<Class<?>> all = closed;
+    if (all == null) {
+      all = Closure.of(declared);
+      closed = all;
+    }
+    return all;
   }
 
   /** Refuses a collection that had not the elements that it said it had. */

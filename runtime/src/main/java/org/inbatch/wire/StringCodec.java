@@ -12,7 +12,7 @@ final class StringCodec extends ReferenceCodec<String> {
   private static final int WIDE = 3;
 
   StringCodec() {
-    super(Set.of(String.class));
+    super(String.class, Set.of(String.class));
   }
 
   @Override

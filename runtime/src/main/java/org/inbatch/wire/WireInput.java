@@ -5,6 +5,7 @@ import static org.inbatch.wire.Frame.BUFFER;
 import static org.inbatch.wire.Frame.HEADER;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public abstract class WireInput {
 
   private final byte[] buffer = new byte[BUFFER];
   private final long limit;
+  private final Predicate<Class<?>> others;
 
   /** Where the next byte is. */
   private int position;
@@ -46,6 +48,9 @@ public abstract class WireInput {
   /** How many bytes came before those in the buffer. */
   private long before;
 
+  /** How many codecs of the caller's stack are at work. */
+  private int depth;
+
   private int kind;
   private boolean open;
   private boolean more;
@@ -56,7 +61,17 @@ public abstract class WireInput {
    * @param limit the most bytes that a message may have, the headers of its frames included
    */
   protected WireInput(long limit) {
+    this(limit, _ -> false);
+  }
+
+  /**
+   * Creates an input.
+   *
+   * @param others which classes may travel by serialization, beside those that codecs allow
+   */
+  protected WireInput(long limit, Predicate<Class<?>> others) {
     this.limit = limit;
+    this.others = others;
   }
 
   /**
@@ -86,6 +101,7 @@ public abstract class WireInput {
       return END;
     }
     left = limit;
+    depth = 0;
     openFrame(true);
     open = true;
     return kind;
@@ -264,6 +280,22 @@ public abstract class WireInput {
   /** How many bytes may follow in this message: so many, if its last frame is the open one. */
   private long mayFollow() {
     return end - position + beyond + (more ? left : 0);
+  }
+
+  /** Which classes may travel by serialization, beside those that codecs allow. */
+  final Predicate<Class<?>> others() {
+    return others;
+  }
+
+  /** Counts a value in a value. */
+  final void deeper() {
+    if (++depth > Frame.DEEPEST) {
+      throw malformed("Values nested more than " + Frame.DEEPEST + " deep");
+    }
+  }
+
+  final void shallower() {
+    depth--;
   }
 
   private boolean isFrameRead() {

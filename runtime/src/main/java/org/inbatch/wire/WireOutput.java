@@ -5,6 +5,7 @@ import static org.inbatch.wire.Frame.HEADER;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.inbatch.NotTransferableException;
 
 /**
@@ -27,6 +28,7 @@ public abstract class WireOutput {
 
   private final byte[] buffer = new byte[BUFFER];
   private final long limit;
+  private final Predicate<Class<?>> others;
 
   /** Where the next byte goes. */
   private int position;
@@ -42,16 +44,30 @@ public abstract class WireOutput {
   /** The bytes of this message's closed frames, headers included: they have been handed on. */
   private long sent;
 
+  /** How many codecs of the caller's stack are at work. */
+  private int depth;
+
   /**
    * Creates an output.
    *
    * @param limit the most bytes of a message that the reader takes: see {@link WireInput}
    */
   protected WireOutput(long limit) {
+    this(limit, _ -> false);
+  }
+
+  /**
+   * Creates an output.
+   *
+   * @param others which classes may travel by serialization, beside those that codecs allow; asked
+   *     by any thread that writes
+   */
+  protected WireOutput(long limit, Predicate<Class<?>> others) {
     if (limit < 2 * HEADER) {
       throw new IllegalArgumentException("A limit of " + limit + " bytes holds no message");
     }
     this.limit = limit;
+    this.others = others;
   }
 
   /** Hands on the first bytes of a buffer, all of them; blocks until the buffer is free again. */
@@ -74,6 +90,7 @@ public abstract class WireOutput {
     }
     kind = messageKind;
     sent = 0;
+    depth = 0;
     end = BUFFER;
     open();
   }
@@ -217,6 +234,22 @@ public abstract class WireOutput {
     string.getBytes(from, to, buffer, position);
     position += to - from;
     return to;
+  }
+
+  /** Which classes may travel by serialization, beside those that codecs allow. */
+  final Predicate<Class<?>> others() {
+    return others;
+  }
+
+  /** Counts a value in a value; refuses what is nested so deeply that its reader would not. */
+  final void deeper() {
+    if (++depth > Frame.DEEPEST) {
+      throw new NotTransferableException("It is nested more than " + Frame.DEEPEST + " deep");
+    }
+  }
+
+  final void shallower() {
+    depth--;
   }
 
   private int reserve(int bytes) {

@@ -1,6 +1,6 @@
 /**
  * How values travel to other JVMs: messages in {@linkplain org.inbatch.wire.WireOutput frames},
- * written and read by codecs.
+ * written and read by {@linkplain org.inbatch.wire.Codecs codecs}.
  *
  * <p>Generated dispatchers name it, and an engine whose workers are elsewhere uses it. It may use
  * {@code org.inbatch} alone and knows neither processes nor sockets.

@@ -2,6 +2,7 @@ package org.inbatch.wire;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Carries values in a message of their own, which is as long as what reads it thinks. */
@@ -13,18 +14,28 @@ final class Carried {
 
   /** What arrives of a value. */
   static <T> @Nullable T through(Codec<T> codec, @Nullable T value) {
-    return through(out -> codec.write(value, out), codec::read);
+    return through(codec, value, _ -> false);
+  }
+
+  /** What arrives of a value where further classes are allowed. */
+  static <T> @Nullable T through(Codec<T> codec, @Nullable T value, Predicate<Class<?>> others) {
+    return Carried.<@Nullable T>through(out -> codec.write(value, out), codec::read, others);
   }
 
   /** What one reads of what the other wrote. */
   static <T extends @Nullable Object> T through(
       Consumer<WireOutput> writer, Function<WireInput, T> reader) {
-    Pipe pipe = new Pipe(LIMIT);
+    return through(writer, reader, _ -> false);
+  }
+
+  private static <T extends @Nullable Object> T through(
+      Consumer<WireOutput> writer, Function<WireInput, T> reader, Predicate<Class<?>> others) {
+    Pipe pipe = new Pipe(LIMIT, others);
     pipe.begin(1);
     writer.accept(pipe);
     pipe.end();
     pipe.flush();
-    WireInput in = new Pipe.Bytes(pipe.bytes(), 10_000, LIMIT);
+    WireInput in = new Pipe.Bytes(pipe.bytes(), 10_000, LIMIT, others);
     in.next();
     T arrived = reader.apply(in);
     in.end();

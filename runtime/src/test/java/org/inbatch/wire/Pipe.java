@@ -3,6 +3,7 @@ package org.inbatch.wire;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.function.Predicate;
 
 /** A transport in memory: what is drained of the output can be read as an input. */
 final class Pipe extends WireOutput {
@@ -11,7 +12,11 @@ final class Pipe extends WireOutput {
   private int flushes;
 
   Pipe(long limit) {
-    super(limit);
+    this(limit, _ -> false);
+  }
+
+  Pipe(long limit, Predicate<Class<?>> others) {
+    super(limit, others);
   }
 
   @Override
@@ -45,7 +50,11 @@ final class Pipe extends WireOutput {
     private int at;
 
     Bytes(byte[] bytes, int atOnce, long limit) {
-      super(limit);
+      this(bytes, atOnce, limit, _ -> false);
+    }
+
+    Bytes(byte[] bytes, int atOnce, long limit, Predicate<Class<?>> others) {
+      super(limit, others);
       this.bytes = bytes;
       this.atOnce = atOnce;
     }
