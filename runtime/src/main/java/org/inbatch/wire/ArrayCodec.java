@@ -7,11 +7,11 @@ import java.util.Set;
 /** Arrays of references, of exactly one class. */
 final class ArrayCodec<C> extends ReferenceCodec<C[]> {
 
-  private final Class<C> component;
+  private final Class<? super C> component;
   private final Class<?> type;
   private final Codec<C> codec;
 
-  ArrayCodec(Class<C> component, Codec<C> codec) {
+  ArrayCodec(Class<? super C> component, Codec<C> codec) {
     super(component.arrayType(), Codecs.union(Set.of(component.arrayType()), codec.declared()));
     this.component = component;
     this.type = component.arrayType();

@@ -40,7 +40,7 @@ final class Closure {
   static Set<Class<?>> of(Collection<Class<?>> types) {
     Set<Class<?>> all = new HashSet<>();
     types.forEach(type -> all.addAll(of(type)));
-    return all;
+    return Set.copyOf(all);
   }
 
   private void add(Type type) {

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How values of a type travel. {@link Codecs} has those that there are.
  *
- * <p>Null travels too. Thread-safe, and without state of a call: one constant serves all.
+ * <p>Null travels too, whether it is meant or not. Thread-safe, and without state of a call: one
+ * constant serves all.
  *
  * @param <T> the declared type of the values
  */
-public interface Codec<T> {
+public interface Codec<T extends @Nullable Object> {
 
   /**
    * Writes a value into the open message. Where it throws, whatever it throws, the message is to be
@@ -19,14 +20,14 @@ public interface Codec<T> {
    *
    * @throws NotTransferableException if the value, or something in it, cannot travel
    */
-  void write(@Nullable T value, WireOutput out);
+  void write(T value, WireOutput out);
 
   /**
    * Reads what {@link #write} wrote. Survives any bytes.
    *
    * @throws WireFormatException if they are none that {@link #write} writes
    */
-  @Nullable T read(WireInput in);
+  T read(WireInput in);
 
   /**
    * Returns a text that is the same on both sides if they mean the same: part of a {@linkplain

@@ -30,6 +30,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.inbatch.Args;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codecs that there are. All of them are immutable and thread-safe, and take null.
@@ -266,31 +268,31 @@ public final class Codecs {
   public static final Codec<OptionalInt> OPTIONAL_INT =
       plain(
           OptionalInt.class,
-          (value, out) -> INTEGER.write(value.isPresent() ? value.getAsInt() : null, out),
-          in -> {
-            Integer value = INTEGER.read(in);
-            return value == null ? OptionalInt.empty() : OptionalInt.of(value);
-          });
+          (value, out) -> {
+            out.writeBoolean(value.isPresent());
+            value.ifPresent(out::writeInt);
+          },
+          in -> in.readBoolean() ? OptionalInt.of(in.readInt()) : OptionalInt.empty());
 
   /** Long integers that may be missing. */
   public static final Codec<OptionalLong> OPTIONAL_LONG =
       plain(
           OptionalLong.class,
-          (value, out) -> LONG.write(value.isPresent() ? value.getAsLong() : null, out),
-          in -> {
-            Long value = LONG.read(in);
-            return value == null ? OptionalLong.empty() : OptionalLong.of(value);
-          });
+          (value, out) -> {
+            out.writeBoolean(value.isPresent());
+            value.ifPresent(out::writeLong);
+          },
+          in -> in.readBoolean() ? OptionalLong.of(in.readLong()) : OptionalLong.empty());
 
   /** Numbers that may be missing. */
   public static final Codec<OptionalDouble> OPTIONAL_DOUBLE =
       plain(
           OptionalDouble.class,
-          (value, out) -> DOUBLE.write(value.isPresent() ? value.getAsDouble() : null, out),
-          in -> {
-            Double value = DOUBLE.read(in);
-            return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-          });
+          (value, out) -> {
+            out.writeBoolean(value.isPresent());
+            value.ifPresent(out::writeDouble);
+          },
+          in -> in.readBoolean() ? OptionalDouble.of(in.readDouble()) : OptionalDouble.empty());
 
   /**
    * Memory, copied: what arrives is a segment of its own outside of the heap, that may be written
@@ -314,11 +316,17 @@ public final class Codecs {
   /**
    * Throwables, of any class. They arrive as they went, with their stacks; what cannot be
    * serialized, or not be read on the other side, arrives as a {@link org.inbatch.WorkerException},
-   * which tells of it. Never refuses one.
+   * which tells of it. None is refused, unless it is larger than a message may be.
    */
   public static final Codec<Throwable> THROWABLE = new ThrowableCodec();
 
   private Codecs() {}
+
+  /** Returns the same codec, where null is meant to be among its values. */
+  @SuppressWarnings("unchecked") // every codec takes null
+  public static <T> Codec<@Nullable T> nullable(Codec<T> codec) {
+    return (Codec<@Nullable T>) (Codec<?>) codec;
+  }
 
   /** Returns a codec of an enum's constants. */
   public static <E extends Enum<E>> Codec<E> enumOf(Class<E> type) {
@@ -326,7 +334,7 @@ public final class Codecs {
   }
 
   /** Returns a codec of arrays whose class is {@code component[]}. */
-  public static <C> Codec<C[]> array(Class<C> component, Codec<C> codec) {
+  public static <C> Codec<C[]> array(Class<? super C> component, Codec<C> codec) {
     return new ArrayCodec<>(component, codec);
   }
 
@@ -335,7 +343,7 @@ public final class Codecs {
    * too, and what {@code List.of}, {@code Stream.toList}, {@code Collections.unmodifiableList} and
    * the like give as an unmodifiable list, which may hold null.
    */
-  public static <E> Codec<List<E>> list(Codec<E> element) {
+  public static <E extends @Nullable Object> Codec<List<E>> list(Codec<E> element) {
     return new CollectionCodec<>(List.class, Forms.lists(), element);
   }
 
@@ -345,7 +353,7 @@ public final class Codecs {
    * {@code Set.of}, {@code Collections.unmodifiableSet} and the like give as an unmodifiable set in
    * the order that it had, which may hold null.
    */
-  public static <E> Codec<Set<E>> set(Codec<E> element) {
+  public static <E extends @Nullable Object> Codec<Set<E>> set(Codec<E> element) {
     return new CollectionCodec<>(Set.class, Forms.sets(), element);
   }
 
@@ -355,7 +363,8 @@ public final class Codecs {
    * order as one, and what {@code Map.of}, {@code Collections.unmodifiableMap} and the like give as
    * an unmodifiable map in the order that it had, which may hold null.
    */
-  public static <K, V> Codec<Map<K, V>> map(Codec<K> key, Codec<V> value) {
+  public static <K extends @Nullable Object, V extends @Nullable Object> Codec<Map<K, V>> map(
+      Codec<K> key, Codec<V> value) {
     return new MapCodec<>(key, value);
   }
 
@@ -366,8 +375,11 @@ public final class Codecs {
         "Optional<" + element.shape() + ">",
         element.declared(),
         _ -> true,
-        (value, out) -> element.write(value.orElse(null), out),
-        in -> Optional.ofNullable(element.read(in)));
+        (value, out) -> {
+          out.writeBoolean(value.isPresent());
+          value.ifPresent(each -> element.write(each, out));
+        },
+        in -> in.readBoolean() ? Optional.of(some(element, in)) : Optional.empty());
   }
 
   /**
@@ -378,7 +390,7 @@ public final class Codecs {
    *     else must be the same on both sides
    */
   public static <R> Codec<R> record(
-      Class<R> type, String components, RecordWriter<R> writer, RecordReader<R> reader) {
+      Class<? super R> type, String components, RecordWriter<R> writer, RecordReader<R> reader) {
     return new PlainCodec<>(
         type,
         type.getName() + "(" + components + ")",
@@ -409,8 +421,36 @@ public final class Codecs {
    * @param declared the declared type
    * @param others further classes that are allowed
    */
-  public static <T> Codec<T> object(Class<T> declared, Class<?>... others) {
+  public static <T> Codec<T> object(Class<? super T> declared, Class<?>... others) {
     return new ObjectCodec<>(declared, union(Set.of(declared), Set.of(others)));
+  }
+
+  /**
+   * Returns a codec of argument sets whose shape is known at run time alone. Each value travels as
+   * {@linkplain #object one of which nothing is known}.
+   *
+   * @param classes the classes that are allowed, those of the parameters that the sets fill
+   */
+  public static Codec<Args> args(Class<?>... classes) {
+    Codec<@Nullable Object> value = nullable(object(Object.class, classes));
+    Codec<List<@Nullable Object>> values = list(value);
+    Codec<Map<String, @Nullable Object>> named = map(STRING, value);
+    return new PlainCodec<>(
+        Args.class,
+        "Args",
+        value.declared(),
+        _ -> true,
+        (args, out) -> {
+          values.write(args.values(), out);
+          named.write(args.named(), out);
+        },
+        in -> {
+          Args args = Args.of(some(values, in).toArray());
+          for (Map.Entry<String, @Nullable Object> each : some(named, in).entrySet()) {
+            args = args.with(each.getKey(), each.getValue());
+          }
+          return args;
+        });
   }
 
   /** Reads what is not null where honest writers are at work. */

@@ -3,9 +3,11 @@ package org.inbatch.wire;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lists or sets: how many elements there are, and the elements in their order. */
-final class CollectionCodec<E, C extends Collection<E>> extends ReferenceCodec<C> {
+final class CollectionCodec<E extends @Nullable Object, C extends Collection<E>>
+    extends ReferenceCodec<C> {
 
   private final String name;
   private final Forms<List<E>, C> forms;
@@ -24,6 +26,7 @@ final class CollectionCodec<E, C extends Collection<E>> extends ReferenceCodec<C
   }
 
   @Override
+  @SuppressWarnings("NullAway") // an element is what the codec of elements is for
   void write(int form, C value, WireOutput out) {
     int left = value.size();
     out.writeSize(left);

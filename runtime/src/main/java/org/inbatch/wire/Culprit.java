@@ -27,6 +27,13 @@ final class Culprit extends NotTransferableException {
     this.fault = fault;
   }
 
+  /** Named as users know it. */
+  @Override
+  @SuppressWarnings("OverrideThrowableToString") // it is the class that it hides, not the message
+  public String toString() {
+    return NotTransferableException.class.getName() + ": " + getMessage();
+  }
+
   /** Returns the same, told from an object in which the culprit stands. */
   Culprit in(Object root) {
     if (object == null || root == object) {

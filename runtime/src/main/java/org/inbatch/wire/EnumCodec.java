@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class EnumCodec<E extends Enum<E>> extends ReferenceCodec<E> {
 
   private final Class<E> type;
-  private E @Nullable [] constants;
+  private volatile E @Nullable [] constants;
 
   EnumCodec(Class<E> type) {
     super(type, Set.of(type));

@@ -25,6 +25,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the JDK's collections travel without serialization, and what they are when they arrive.
@@ -103,17 +104,18 @@ final class Forms<B, T> {
   }
 
   @SuppressWarnings("unchecked") // they hold elements without looking at them
-  static <E> Forms<List<E>, List<E>> lists() {
+  static <E extends @Nullable Object> Forms<List<E>, List<E>> lists() {
     return (Forms<List<E>, List<E>>) (Forms<?, ?>) LISTS;
   }
 
   @SuppressWarnings("unchecked") // as above
-  static <E> Forms<List<E>, Set<E>> sets() {
+  static <E extends @Nullable Object> Forms<List<E>, Set<E>> sets() {
     return (Forms<List<E>, Set<E>>) (Forms<?, ?>) SETS;
   }
 
   @SuppressWarnings("unchecked") // as above
-  static <K, V> Forms<Map<K, V>, Map<K, V>> maps() {
+  static <K extends @Nullable Object, V extends @Nullable Object>
+      Forms<Map<K, V>, Map<K, V>> maps() {
     return (Forms<Map<K, V>, Map<K, V>>) (Forms<?, ?>) MAPS;
   }
 

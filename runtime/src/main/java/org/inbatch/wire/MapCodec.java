@@ -2,9 +2,11 @@ package org.inbatch.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Maps: how many entries there are, and the entries in their order. */
-final class MapCodec<K, V> extends ReferenceCodec<Map<K, V>> {
+final class MapCodec<K extends @Nullable Object, V extends @Nullable Object>
+    extends ReferenceCodec<Map<K, V>> {
 
   private final Forms<Map<K, V>, Map<K, V>> forms = Forms.maps();
   private final Codec<K> key;

@@ -30,9 +30,9 @@ final class ObjectCodec<T> extends ReferenceCodec<T> {
     }
   }
 
-  private final Class<T> type;
+  private final Class<? super T> type;
 
-  ObjectCodec(Class<T> type, Set<Class<?>> declared) {
+  ObjectCodec(Class<? super T> type, Set<Class<?>> declared) {
     super(type, declared);
     this.type = type;
   }

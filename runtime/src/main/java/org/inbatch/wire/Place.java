@@ -32,8 +32,13 @@ final class Place {
   /** Returns the place of an object, or no more than the name of the one that it is in. */
   static String of(Object wanted, Object root) {
     String name = root.getClass().getSimpleName();
-    String path = new Place(wanted).within(root, 0);
-    return path == null ? name : name + path;
+    try {
+      String path = new Place(wanted).within(root, 0);
+      return path == null ? name : name + path;
+    } catch (
+        RuntimeException _) { // from a key that does not tell itself, or a collection that changes
+      return name;
+    }
   }
 
   /** Returns the path from an object to the one that is wanted, or null. */

@@ -41,7 +41,7 @@ abstract class ReferenceCodec<T> implements Codec<T> {
   abstract T read(int form, WireInput in);
 
   @Override
-  public final void write(@Nullable T value, WireOutput out) {
+  public final void write(T value, WireOutput out) {
     if (value == null) {
       out.writeByte(NULL);
       return;
@@ -62,7 +62,8 @@ abstract class ReferenceCodec<T> implements Codec<T> {
   }
 
   @Override
-  public final @Nullable T read(WireInput in) {
+  @SuppressWarnings("NullAway") // null is read where null was written
+  public final T read(WireInput in) {
     int form = in.readByte();
     return switch (form) {
       case NULL -> null;
@@ -80,7 +81,7 @@ abstract class ReferenceCodec<T> implements Codec<T> {
     return declared;
   }
 
-  /** Returns a value that was read, if it is one of the codec's type. */
+  /** Returns a value that was read, which is to be of the codec's type. */
   @SuppressWarnings("unchecked") // that is what is checked
   final T checked(@Nullable Object value, WireInput in) {
     if (!type.isInstance(value)) {

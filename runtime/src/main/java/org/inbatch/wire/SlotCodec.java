@@ -96,7 +96,7 @@ public final class SlotCodec<A> {
 
   /** Returns the codec of elements that stand in a list; a new block may be set, not added to. */
   @SuppressWarnings("unchecked") // an array that nobody sees but through the list
-  public static <E> SlotCodec<List<E>> list(Codec<E> element) {
+  public static <E extends @Nullable Object> SlotCodec<List<E>> list(Codec<E> element) {
     return new SlotCodec<>(
         element.shape(),
         size -> (List<E>) Arrays.asList(new Object[size]),
@@ -106,7 +106,8 @@ public final class SlotCodec<A> {
 
   /** Returns the codec of references that stand in an array; they must be of the codec's type. */
   @SuppressWarnings("unchecked") // the array holds what the codec is for
-  public static <R> SlotCodec<@Nullable Object[]> references(Codec<R> element) {
+  public static <R extends @Nullable Object> SlotCodec<@Nullable Object[]> references(
+      Codec<R> element) {
     return new SlotCodec<>(
         element.shape(),
         Object[]::new,

@@ -20,6 +20,8 @@ final class ThrowableCodec extends ReferenceCodec<Throwable> {
   /** So long a chain of causes is told. */
   private static final int DEEPEST = 100;
 
+  private static final Codec<@Nullable String> TEXT = Codecs.nullable(Codecs.STRING);
+  private static final Codec<byte @Nullable []> BYTES = Codecs.nullable(Codecs.BYTES);
   private static final Codec<StackTraceElement> FRAME =
       Codecs.record(
           StackTraceElement.class, "", ThrowableCodec::writeFrame, ThrowableCodec::readFrame);
@@ -96,7 +98,7 @@ final class ThrowableCodec extends ReferenceCodec<Throwable> {
     } catch (NotTransferableException _) {
       // What is told is enough.
     }
-    Codecs.BYTES.write(bytes, out);
+    BYTES.write(bytes, out);
   }
 
   @Override
@@ -105,7 +107,7 @@ final class ThrowableCodec extends ReferenceCodec<Throwable> {
       throw unknown(form, in);
     }
     Told told = Codecs.some(TOLD, in);
-    byte[] bytes = Codecs.BYTES.read(in);
+    byte[] bytes = BYTES.read(in);
     if (bytes != null) {
       try {
         if (Serialized.read(bytes, new AllowList(Set.of(), in.others()), in)
@@ -129,58 +131,64 @@ final class ThrowableCodec extends ReferenceCodec<Throwable> {
   }
 
   private static void writeFrame(StackTraceElement frame, WireOutput out) {
-    Codecs.STRING.write(frame.getClassLoaderName(), out);
-    Codecs.STRING.write(frame.getModuleName(), out);
-    Codecs.STRING.write(frame.getModuleVersion(), out);
+    TEXT.write(frame.getClassLoaderName(), out);
+    TEXT.write(frame.getModuleName(), out);
+    TEXT.write(frame.getModuleVersion(), out);
     Codecs.STRING.write(frame.getClassName(), out);
     Codecs.STRING.write(frame.getMethodName(), out);
-    Codecs.STRING.write(frame.getFileName(), out);
+    TEXT.write(frame.getFileName(), out);
     out.writeInt(frame.getLineNumber());
   }
 
   private static StackTraceElement readFrame(WireInput in) {
     return new StackTraceElement(
-        Codecs.STRING.read(in),
-        Codecs.STRING.read(in),
-        Codecs.STRING.read(in),
+        TEXT.read(in),
+        TEXT.read(in),
+        TEXT.read(in),
         Codecs.some(Codecs.STRING, in),
         Codecs.some(Codecs.STRING, in),
-        Codecs.STRING.read(in),
+        TEXT.read(in),
         in.readInt());
   }
 
   private static void writeTold(Told told, WireOutput out) {
     Codecs.STRING.write(told.className, out);
-    Codecs.STRING.write(told.message, out);
+    TEXT.write(told.message, out);
     STACK.write(told.stack, out);
-    TOLD.write(told.cause, out);
+    Codecs.nullable(TOLD).write(told.cause, out);
     SUPPRESSED.write(told.suppressed, out);
   }
 
   private static Told readTold(WireInput in) {
     return new Told(
         Codecs.some(Codecs.STRING, in),
-        Codecs.STRING.read(in),
+        TEXT.read(in),
         Codecs.some(STACK, in),
-        TOLD.read(in),
+        Codecs.nullable(TOLD).read(in),
         Codecs.some(SUPPRESSED, in));
   }
 
-  /** Serializes a throwable; one in it that cannot be is written as what stands for it. */
-  private static byte[] serialized(Throwable root, WireOutput out) {
-    return Serialized.write(
-        root,
-        new AllowList(Set.of(), out.others()),
-        object -> {
-          if (object == root || !(object instanceof Throwable inner)) {
-            return StandIn.of(object);
-          }
-          try {
-            Serialized.write(inner, new AllowList(Set.of(), out.others()), StandIn::of);
-            return inner;
-          } catch (NotTransferableException _) {
-            return told(inner).standIn();
-          }
-        });
+  private static byte[] serialized(Throwable thrown, WireOutput out) {
+    try {
+      return Serialized.write(thrown, new AllowList(Set.of(), out.others()), StandIn::of);
+    } catch (NotTransferableException _) {
+      return Serialized.write(
+          thrown,
+          new AllowList(Set.of(), out.others()),
+          object ->
+              object != thrown && object instanceof Throwable inner
+                  ? writable(inner, out)
+                  : StandIn.of(object));
+    }
+  }
+
+  /** Returns a throwable in another, or what stands for it if it cannot be serialized. */
+  private static Throwable writable(Throwable inner, WireOutput out) {
+    try {
+      Serialized.write(inner, new AllowList(Set.of(), out.others()), StandIn::of);
+      return inner;
+    } catch (NotTransferableException _) {
+      return told(inner).standIn();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Carries values in a message of their own, which is as long as what reads it thinks. */
+@SuppressWarnings("NullAway") // the codec says whether null is meant
 final class Carried {
 
   private static final long LIMIT = 1 << 22;
@@ -13,13 +14,13 @@ final class Carried {
   private Carried() {}
 
   /** What arrives of a value. */
-  static <T> @Nullable T through(Codec<T> codec, @Nullable T value) {
+  static <T extends @Nullable Object> T through(Codec<T> codec, T value) {
     return through(codec, value, _ -> false);
   }
 
   /** What arrives of a value where further classes are allowed. */
   static <T> @Nullable T through(Codec<T> codec, @Nullable T value, Predicate<Class<?>> others) {
-    return Carried.<@Nullable T>through(out -> codec.write(value, out), codec::read, others);
+    return through(out -> codec.write(value, out), codec::read, others);
   }
 
   /** What one reads of what the other wrote. */

@@ -1,6 +1,5 @@
 package org.inbatch.wire;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -49,6 +48,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.inbatch.Args;
 import org.inbatch.NotTransferableException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,11 +72,11 @@ final class CodecsTest {
   private static void writeModel(Model model, WireOutput out) {
     out.writeInt(model.width());
     STRINGS.write(model.names(), out);
-    MODEL.write(model.next(), out);
+    Codecs.nullable(MODEL).write(model.next(), out);
   }
 
   private static Model readModel(WireInput in) {
-    return new Model(in.readInt(), Codecs.some(STRINGS, in), MODEL.read(in));
+    return new Model(in.readInt(), Codecs.some(STRINGS, in), Codecs.nullable(MODEL).read(in));
   }
 
   static List<Arguments> values() {
@@ -163,6 +163,9 @@ final class CodecsTest {
         new HashMap<>(Collections.singletonMap(null, null)),
         new LinkedHashMap<>(Map.of("z", List.of(), "a", List.of())),
         new TreeMap<>(Map.of("z", List.of(), "a", List.of())));
+    Codec<Args> args = Codecs.args(DayOfWeek.class);
+    add(all, args, Args.of(), Args.of(1, null, new int[] {2}), Args.of(new int[] {3}));
+    add(all, args, Args.of("a").with("day", DayOfWeek.MONDAY).with("none", null));
     add(
         all,
         MODEL,
@@ -180,7 +183,7 @@ final class CodecsTest {
 
   @ParameterizedTest(name = "{0} {index}")
   @MethodSource("values")
-  void valuesArriveEqual(String shape, Codec<Object> codec, @Nullable Object value) {
+  void valuesArriveEqual(String shape, Codec<@Nullable Object> codec, @Nullable Object value) {
     Object arrived = Carried.through(codec, value);
 
     assertThat(arrived).isEqualTo(value);
@@ -194,12 +197,9 @@ final class CodecsTest {
 
   @ParameterizedTest(name = "{0} {index}")
   @MethodSource("values")
-  void valuesThatArrivedMayGoOn(String shape, Codec<Object> codec, @Nullable Object value) {
+  void valuesThatArrivedMayGoOn(
+      String shape, Codec<@Nullable Object> codec, @Nullable Object value) {
     assertThat(Carried.through(codec, Carried.through(codec, value))).isEqualTo(value);
-  }
-
-  private static <T> T carried(Codec<T> codec, T value) {
-    return requireNonNull(Carried.through(codec, value));
   }
 
   @Test
@@ -207,29 +207,29 @@ final class CodecsTest {
     float[] floats = {Float.intBitsToFloat(0x7FC00001), Float.intBitsToFloat(0xFF800001)};
     double bits = Double.longBitsToDouble(0x7FF8_0000_0000_0BADL);
 
-    float[] arrived = carried(Codecs.FLOATS, floats);
+    float[] arrived = Carried.through(Codecs.FLOATS, floats);
     assertThat(Float.floatToRawIntBits(arrived[0])).isEqualTo(0x7FC00001);
     assertThat(Float.floatToRawIntBits(arrived[1])).isEqualTo(0xFF800001);
-    assertThat(Double.doubleToRawLongBits(carried(Codecs.DOUBLE, bits)))
+    assertThat(Double.doubleToRawLongBits(Carried.through(Codecs.DOUBLE, bits)))
         .isEqualTo(0x7FF8_0000_0000_0BADL);
   }
 
   @Test
   void collectionsAreOfTheKindThatTheyWere() {
-    assertThat(carried(STRINGS, new ArrayList<>())).isExactlyInstanceOf(ArrayList.class);
-    List<String> fixed = carried(STRINGS, Arrays.asList("a"));
+    assertThat(Carried.through(STRINGS, new ArrayList<>())).isExactlyInstanceOf(ArrayList.class);
+    List<String> fixed = Carried.through(STRINGS, Arrays.asList("a"));
     fixed.set(0, "b");
     assertThat(fixed).containsExactly("b");
-    assertUnmodifiable(carried(STRINGS, List.of("a")));
-    assertUnmodifiable(carried(STRINGS, Collections.unmodifiableList(Arrays.asList("a"))));
+    assertUnmodifiable(Carried.through(STRINGS, List.of("a")));
+    assertUnmodifiable(Carried.through(STRINGS, Collections.unmodifiableList(Arrays.asList("a"))));
     Codec<Set<String>> sets = Codecs.set(Codecs.STRING);
-    assertThat(carried(sets, new HashSet<>())).isInstanceOf(HashSet.class);
-    assertThat(carried(sets, new TreeSet<>())).isInstanceOf(TreeSet.class);
-    assertUnmodifiable(carried(sets, Set.of("a")));
+    assertThat(Carried.through(sets, new HashSet<>())).isInstanceOf(HashSet.class);
+    assertThat(Carried.through(sets, new TreeSet<>())).isInstanceOf(TreeSet.class);
+    assertUnmodifiable(Carried.through(sets, Set.of("a")));
     Codec<Map<String, String>> maps = Codecs.map(Codecs.STRING, Codecs.STRING);
-    assertThat(carried(maps, new HashMap<>())).isInstanceOf(HashMap.class);
-    assertThat(carried(maps, new TreeMap<>())).isInstanceOf(TreeMap.class);
-    assertUnmodifiable(carried(maps, Map.of("a", "b")).keySet());
+    assertThat(Carried.through(maps, new HashMap<>())).isInstanceOf(HashMap.class);
+    assertThat(Carried.through(maps, new TreeMap<>())).isInstanceOf(TreeMap.class);
+    assertUnmodifiable(Carried.through(maps, Map.of("a", "b")).keySet());
   }
 
   private static void assertUnmodifiable(Collection<?> collection) {
@@ -241,13 +241,13 @@ final class CodecsTest {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment memory = arena.allocateFrom(ValueLayout.JAVA_INT, new int[20_000]);
       memory.setAtIndex(ValueLayout.JAVA_INT, 19_999, 7);
-      MemorySegment arrived = carried(Codecs.MEMORY_SEGMENT, memory);
+      MemorySegment arrived = Carried.through(Codecs.MEMORY_SEGMENT, memory);
       assertThat(arrived.mismatch(memory)).isEqualTo(-1);
       assertThat(arrived.isNative()).isTrue();
     }
     MemorySegment empty = MemorySegment.ofArray(new long[0]);
-    assertThat(carried(Codecs.MEMORY_SEGMENT, empty).byteSize()).isZero();
-    assertThat(Carried.through(Codecs.MEMORY_SEGMENT, null)).isNull();
+    assertThat(Carried.through(Codecs.MEMORY_SEGMENT, empty).byteSize()).isZero();
+    assertThat(Carried.through(Codecs.nullable(Codecs.MEMORY_SEGMENT), null)).isNull();
   }
 
   @Test
@@ -333,7 +333,7 @@ final class CodecsTest {
         Codecs.PATH,
         out -> {
           out.writeByte(2);
-          Codecs.STRING.write(null, out);
+          Codecs.nullable(Codecs.STRING).write(null, out);
         },
         "Null where String is wanted");
     refused(

@@ -1,7 +1,6 @@
 package org.inbatch.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -105,7 +104,7 @@ final class ObjectCodecTest {
     model.parent = model;
     model.anything = Square.LARGE;
 
-    Model there = requireNonNull(Carried.through(codec, model));
+    Model there = Carried.through(codec, model);
 
     assertThat(there).usingRecursiveComparison().isEqualTo(model);
     assertThat(there.parent).isSameAs(there);
@@ -205,8 +204,7 @@ final class ObjectCodecTest {
     int summand = 3;
     Plan plan = value -> value + summand;
 
-    Plan there =
-        requireNonNull(Carried.through(Codecs.object(Plan.class, ObjectCodecTest.class), plan));
+    Plan there = Carried.through(Codecs.object(Plan.class, ObjectCodecTest.class), plan);
     assertThat(there.apply(4)).isEqualTo(7);
     refused(
         Codecs.object(Plan.class),
@@ -283,8 +281,8 @@ final class ObjectCodecTest {
         .withMessageContaining(message);
   }
 
-  private static <T> @Nullable T readSerialized(Codec<T> codec, byte[] bytes) {
-    return Carried.<@Nullable T>through(
+  private static <T> T readSerialized(Codec<T> codec, byte[] bytes) {
+    return Carried.through(
         out -> {
           out.writeByte(ReferenceCodec.SERIALIZED);
           out.writeSize(bytes.length);
