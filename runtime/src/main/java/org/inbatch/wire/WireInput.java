@@ -87,6 +87,11 @@ public abstract class WireInput {
    */
   protected abstract void fill(MemorySegment into);
 
+  /** Returns whether there are bytes to read that the transport has given already. */
+  protected final boolean hasBuffered() {
+    return position < filled;
+  }
+
   /**
    * Begins to read the next message and returns its kind, or {@link #END}. Blocks until it is
    * there.

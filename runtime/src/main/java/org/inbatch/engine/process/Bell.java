@@ -1,0 +1,143 @@
+package org.inbatch.engine.process;
+
+import static org.inbatch.engine.process.SharedMemory.WORD;
+
+import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/**
+ * How one side waits for what the other does in shared memory, and wakes the other: it looks for
+ * some microseconds, giving way to other threads, then says that it sleeps, looks once more, and
+ * blocks until a byte comes by a connection. The other side sends one only where it is asleep.
+ *
+ * <p>One thread at a time waits and rings. Its interrupt ends a wait and leaves the connection
+ * whole: nothing here blocks in a channel.
+ */
+final class Bell implements AutoCloseable {
+
+  /** What somebody sleeps for: bytes to read, room to write to. */
+  static final long INPUT = 1;
+
+  static final long ROOM = 2;
+
+  private static final long SPIN_NANOS = 30_000;
+
+  /** Something that the other side makes true. */
+  interface Awaited {
+    boolean isThere();
+  }
+
+  private final SocketChannel connection;
+  private final Selector selector;
+  private final ByteBuffer page;
+  private final int sleeps;
+  private final int otherSleeps;
+  private final ByteBuffer bytes = ByteBuffer.allocateDirect(64);
+  private boolean over;
+
+  Bell(SocketChannel connection, ByteBuffer page, int sleeps, int otherSleeps) throws IOException {
+    this.connection = connection;
+    this.page = page;
+    this.sleeps = sleeps;
+    this.otherSleeps = otherSleeps;
+    connection.configureBlocking(false);
+    selector = Selector.open();
+    connection.register(selector, SelectionKey.OP_READ);
+  }
+
+  /**
+   * Waits until it is there.
+   *
+   * @return whether it is there; not if this thread is interrupted, which it stays
+   * @throws WorkerLost if it is not there and the other side is gone
+   */
+  boolean await(Awaited awaited, long kind) {
+    while (!awaited.isThere()) {
+      if (Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      if (over) {
+        if (awaited.isThere()) { // it was the last thing that the other side did
+          return true;
+        }
+        throw new WorkerLost();
+      }
+      if (!spin(awaited)) {
+        sleep(awaited, kind);
+      }
+    }
+    return true;
+  }
+
+  /** Waits until it is there; an interrupt is kept for later. */
+  void awaitSurely(Awaited awaited, long kind) {
+    boolean interrupted = false;
+    try {
+      while (!await(awaited, kind)) {
+        interrupted |= Thread.interrupted();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // who gives way here was measured to be answered sooner
+  private static boolean spin(Awaited awaited) {
+    long start = System.nanoTime();
+    do {
+      Thread.yield();
+      if (awaited.isThere()) {
+        return true;
+      }
+    } while (System.nanoTime() - start < SPIN_NANOS);
+    return false;
+  }
+
+  private void sleep(Awaited awaited, long kind) {
+    WORD.setVolatile(page, sleeps, kind);
+    VarHandle.fullFence();
+    try {
+      if (!awaited.isThere()) {
+        selector.select();
+        selector.selectedKeys().clear();
+      }
+      WORD.setVolatile(page, sleeps, 0L);
+      bytes.clear();
+      over = connection.read(bytes) < 0;
+    } catch (IOException | ClosedSelectorException gone) {
+      over = true;
+    }
+  }
+
+  /** Wakes the other side if it sleeps for this. */
+  void ring(long kind) {
+    VarHandle.fullFence();
+    long slept = (long) WORD.getVolatile(page, otherSleeps);
+    if ((slept & kind) != 0 && WORD.compareAndSet(page, otherSleeps, slept, 0L)) {
+      try {
+        bytes.clear().limit(1);
+        connection.write(bytes); // where there is no room, there are bytes enough to wake it
+      } catch (IOException gone) {
+        over = true;
+      }
+    }
+  }
+
+  /** Closes the connection; not while somebody waits. */
+  @Override
+  public void close() {
+    try (selector;
+        connection) {
+      over = true;
+    } catch (IOException closedAllTheSame) {
+      // there is nothing that could be done
+    }
+  }
+}

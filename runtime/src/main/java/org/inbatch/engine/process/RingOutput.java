@@ -1,0 +1,57 @@
+package org.inbatch.engine.process;
+
+import java.lang.foreign.MemorySegment;
+import org.inbatch.wire.WireOutput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes to the other JVM by a ring.
+ *
+ * <p>Where the ring is full, its writer waits for room, and meanwhile stashes what comes in, if it
+ * was given the input: the parent is. So a worker that waits for room never does so in vain.
+ */
+final class RingOutput extends WireOutput implements Bell.Awaited {
+
+  private final Ring ring;
+  private final Bell bell;
+  private final @Nullable RingInput comingIn;
+
+  RingOutput(Ring ring, Bell bell, long limit, @Nullable RingInput comingIn) {
+    super(limit);
+    this.ring = ring;
+    this.bell = bell;
+    this.comingIn = comingIn;
+  }
+
+  @Override
+  public boolean isThere() {
+    return ring.room() > 0 || (comingIn != null && comingIn.isRingFilled());
+  }
+
+  @Override
+  protected void drain(byte[] bytes, int length) {
+    drain(MemorySegment.ofArray(bytes), length);
+  }
+
+  @Override
+  protected void drain(MemorySegment bytes) {
+    drain(bytes, bytes.byteSize());
+  }
+
+  private void drain(MemorySegment bytes, long length) {
+    long at = ring.write(bytes, 0, length);
+    while (at < length) {
+      bell.ring(Bell.INPUT);
+      bell.awaitSurely(this, comingIn == null ? Bell.ROOM : Bell.ROOM | Bell.INPUT);
+      if (comingIn != null) {
+        comingIn.stash();
+      }
+      at += ring.write(bytes, at, length - at);
+    }
+  }
+
+  @Override
+  protected void flushed() {
+    bell.ring(Bell.INPUT);
+  }
+}

@@ -1,0 +1,300 @@
+package org.inbatch.engine.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.inbatch.wire.WireOutput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker JVM as its parent sees it.
+ *
+ * <pre>
+ *   start ── awaitReady ── output, input: one thread at a time drives it ── end or kill ── close
+ * </pre>
+ *
+ * <p>It ends when this JVM does, however that ends; but code in a critical native call hears of
+ * nothing less than {@link #kill()}. Thread-safe but for {@link #output()} and {@link #input()}.
+ */
+final class WorkerJvm implements AutoCloseable {
+
+  /** How long the output of a worker that has ended is waited for: its children may hold it. */
+  private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(1);
+
+  /** What connects the two JVMs. */
+  private record Link(
+      SharedMemory memory,
+      Bell bell,
+      SocketChannel control,
+      RingInput input,
+      RingOutput output,
+      ControlPage page) {}
+
+  private final WorkerSettings settings;
+  private final Launcher launcher;
+  private final String name;
+  private final Class<? extends Items> items;
+  private final CompletableFuture<Link> link = new CompletableFuture<>();
+
+  private volatile @Nullable Running running;
+  private boolean killed;
+  private boolean closed;
+
+  /** The process, and who reads what it prints. */
+  private record Running(Process process, WorkerOutput output, Thread reader) {}
+
+  private WorkerJvm(WorkerSettings settings, String name, Class<? extends Items> items) {
+    this.settings = settings;
+    this.launcher = new Launcher(settings);
+    this.name = name;
+    this.items = items;
+  }
+
+  /**
+   * Starts a worker: its process soon begins. Does not block.
+   *
+   * @param name what its threads and the lines of its log are named after
+   * @param items what it does
+   */
+  static WorkerJvm start(WorkerSettings settings, String name, Class<? extends Items> items) {
+    WorkerJvm worker = new WorkerJvm(settings, name, items);
+    Keeper.start(new Entrance(worker, settings.startPatience()));
+    return worker;
+  }
+
+  /**
+   * Blocks until the worker is ready for messages.
+   *
+   * @throws WorkerStartException if it cannot be started, with the reason, and with what its JVM
+   *     printed if it ended
+   */
+  void awaitReady() throws InterruptedException, WorkerStartException {
+    try {
+      link.get();
+    } catch (ExecutionException failed) {
+      Throwable why = failed.getCause();
+      throw new WorkerStartException(String.valueOf(why == null ? name : why.getMessage()), why);
+    }
+  }
+
+  /** Returns where messages to the worker are written. */
+  WireOutput output() {
+    return link().output();
+  }
+
+  /** Returns where messages from the worker are read. */
+  RingInput input() {
+    return link().input();
+  }
+
+  /** Returns what tells what it does; also when it has ended, until it is closed. */
+  ControlPage page() {
+    return link().page();
+  }
+
+  /** Interrupts the worker's runner if, and only if, it runs this item. Does not block. */
+  void interruptItem(long item) {
+    order(Greeting.INTERRUPT, item);
+  }
+
+  /**
+   * Asks the worker to exit, its shutdown hooks included, and kills it if that takes longer than
+   * the settings say. Does not block.
+   */
+  void end() {
+    if (made() != null) {
+      order(Greeting.END, 0);
+      Keeper.later(settings.endPatience(), this::kill);
+    } else {
+      kill();
+    }
+  }
+
+  /**
+   * Kills the worker and the processes that it has started, in a way that they cannot refuse. What
+   * it has written can still be read. Does not wait for their end.
+   */
+  synchronized void kill() {
+    killed = true;
+    Running now = running;
+    if (now != null && now.process().isAlive()) {
+      List<ProcessHandle> descendants = now.process().descendants().toList();
+      now.process().destroyForcibly();
+      descendants.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  /** Kills the worker and gives back the memory and connections. Not while somebody drives it. */
+  @Override
+  public synchronized void close() {
+    kill();
+    Link made = made();
+    if (!closed && made != null) {
+      release(made);
+    }
+    closed = true;
+  }
+
+  /** Returns whether its process has begun and not ended. */
+  boolean isAlive() {
+    Running now = running;
+    return now != null && now.process().isAlive();
+  }
+
+  /** Returns its process, which has begun if the worker is ready. */
+  ProcessHandle handle() {
+    return begun().process().toHandle();
+  }
+
+  long pid() {
+    return begun().process().pid();
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Blocks until the worker, whose process has begun, has ended, and returns how it did. */
+  Ending ending() {
+    Running ended = begun();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          int exitCode = ended.process().waitFor();
+          ended.reader().join(OUTPUT_PATIENCE);
+          Path crashLog = launcher.crashLog(ended.process().pid());
+          return new Ending(
+              exitCode,
+              ended.output().lastLines(),
+              Files.exists(crashLog) ? Optional.of(crashLog) : Optional.empty());
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Starts the process; a thread that reads what it prints then says when it has ended. */
+  synchronized void spawn(Nest nest, Runnable onEnd) throws IOException {
+    if (killed) {
+      throw new IOException("it was killed before");
+    }
+    String limit = Long.toString(settings.frameLimit());
+    Process process =
+        launcher.start(nest, List.of(nest.directory().toString(), name, items.getName(), limit));
+    WorkerOutput output = new WorkerOutput(name, process.getInputStream());
+    Thread reader =
+        new Thread(
+            () -> {
+              output.run();
+              awaitEnd(process);
+              Keeper.forget(this);
+              onEnd.run();
+            },
+            name + "-output");
+    reader.setDaemon(true);
+    running = new Running(process, output, reader);
+    Keeper.keep(this);
+    reader.start();
+  }
+
+  private static void awaitEnd(Process process) {
+    try {
+      process.waitFor();
+    } catch (InterruptedException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Gives the worker its token, and nothing more by its standard input. */
+  void give(byte[] token) {
+    try (OutputStream input = begun().process().getOutputStream()) {
+      input.write(token);
+    } catch (IOException ended) {
+      // whoever reads its output says so
+    }
+  }
+
+  /** Takes the connections of the worker, which is ready. */
+  synchronized void admit(SharedMemory memory, SocketChannel forBell, SocketChannel control) {
+    try {
+      Bell bell =
+          new Bell(forBell, memory.page(), SharedMemory.PARENT_SLEEPS, SharedMemory.WORKER_SLEEPS);
+      RingInput input = new RingInput(memory.fromWorker(), bell, settings.frameLimit());
+      RingOutput output = new RingOutput(memory.toWorker(), bell, settings.frameLimit(), input);
+      Link made = new Link(memory, bell, control, input, output, new ControlPage(memory.page()));
+      if (closed) {
+        release(made);
+      }
+      link.complete(made);
+    } catch (IOException noSelector) {
+      close(forBell);
+      close(control);
+      memory.close();
+      refuse(new WorkerStartException(name + " cannot be driven: " + noSelector, noSelector));
+    }
+  }
+
+  /** Gives the worker up, which could not be started. */
+  void refuse(WorkerStartException why) {
+    kill();
+    link.completeExceptionally(why);
+  }
+
+  private void order(byte order, long item) {
+    try {
+      link().control().write(Greeting.order(order, item));
+    } catch (IOException gone) {
+      // it needs no orders any more
+    }
+  }
+
+  private static void release(Link link) {
+    close(link.control());
+    link.bell().close();
+    link.memory().close();
+  }
+
+  private Link link() {
+    Link made = made();
+    if (made == null) {
+      throw new IllegalStateException(name + " is not ready");
+    }
+    return made;
+  }
+
+  private @Nullable Link made() {
+    return link.state() == Future.State.SUCCESS ? link.resultNow() : null;
+  }
+
+  private Running begun() {
+    Running now = running;
+    if (now == null) {
+      throw new IllegalStateException(name + " has no process");
+    }
+    return now;
+  }
+
+  /** Closes a socket, which cannot fail in a way that matters. */
+  static void close(Channel socket) {
+    try {
+      socket.close();
+    } catch (IOException closedAllTheSame) {
+      // there is nothing that could be done
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.inbatch.engine.process;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import org.inbatch.wire.WireInput;
+import org.inbatch.wire.WireOutput;
+
+/** A worker that runs errands for tests: each message is one, and is answered by one. */
+final class Errands implements Items {
+
+  /** What a worker can be asked to do with a text, and what it answers. */
+  enum Errand {
+    /** Answers with the text. */
+    ECHO,
+    /** Prints the text to standard output, and to standard error. */
+    PRINT,
+    /** Logs the text as a warning, with an exception. */
+    LOG,
+    /** Answers with what standard input has. */
+    READ,
+    /** Answers with the system property of this name. */
+    PROPERTY,
+    /** Answers with the environment variable of this name. */
+    VARIABLE,
+    /** Runs as item 7 of its range until it is interrupted. */
+    HANG,
+    /** Starts a process that takes its time, and answers with its id. */
+    SPAWN,
+    /** Answers, and exits with this code before the answer can have been read. */
+    EXIT,
+    /** Writes where there is no memory. */
+    CRASH
+  }
+
+  @Override
+  public void run(WireInput in, WireOutput out, ControlPage page) throws Exception {
+    while (true) {
+      in.next();
+      Errand errand = Errand.valueOf(string(read(in)));
+      byte[] text = read(in);
+      in.end();
+      write(out, answer(errand, text, page));
+      if (errand == Errand.EXIT) {
+        System.exit(Integer.parseInt(string(text)));
+      }
+    }
+  }
+
+  @SuppressWarnings("restricted") // to crash is what it is for
+  private static byte[] answer(Errand errand, byte[] text, ControlPage page) throws Exception {
+    return switch (errand) {
+      case ECHO, EXIT -> text;
+      case PRINT -> {
+        System.out.println(string(text));
+        System.err.println(string(text));
+        yield text;
+      }
+      case LOG -> {
+        System.getLogger("the.errands")
+            .log(System.Logger.Level.WARNING, string(text), new IOException("a cause"));
+        yield text;
+      }
+      case READ -> System.in.readAllBytes();
+      case PROPERTY -> bytes(String.valueOf(System.getProperty(string(text))));
+      case VARIABLE -> bytes(String.valueOf(System.getenv(string(text))));
+      case HANG -> hang(page);
+      case SPAWN -> bytes(Long.toString(new ProcessBuilder("sleep", "300").start().pid()));
+      case CRASH -> {
+        MemorySegment.NULL.reinterpret(8).set(ValueLayout.JAVA_LONG, 0, 1);
+        yield text;
+      }
+    };
+  }
+
+  private static byte[] hang(ControlPage page) {
+    int item = page.take();
+    page.started(item, System.nanoTime());
+    try {
+      new CountDownLatch(1).await();
+      throw new AssertionError();
+    } catch (InterruptedException expected) {
+      Thread.currentThread().interrupt(); // the next item does not see it
+      page.ended(item);
+      return bytes(Thread.currentThread().isInterrupted() + " " + item);
+    }
+  }
+
+  /** Sends a worker off, without waiting for the answer. */
+  static void send(WorkerJvm worker, Errand errand, byte[] text) {
+    write(worker.output(), bytes(errand.name()), text);
+  }
+
+  /** Waits for the answer to the first errand that is not answered. */
+  static byte[] answer(WorkerJvm worker) {
+    WireInput in = worker.input();
+    in.next();
+    byte[] answer = read(in);
+    in.end();
+    return answer;
+  }
+
+  private static void write(WireOutput out, byte[]... texts) {
+    out.begin(0);
+    for (byte[] text : texts) {
+      out.writeInt(text.length);
+      out.writeBytes(text, 0, text.length);
+    }
+    out.end();
+    out.flush();
+  }
+
+  private static byte[] read(WireInput in) {
+    byte[] text = new byte[in.readInt()];
+    in.readBytes(text, 0, text.length);
+    return text;
+  }
+
+  /** Sends a worker off and waits for its answer. */
+  static String run(WorkerJvm worker, Errand errand, String text) {
+    send(worker, errand, bytes(text));
+    return string(answer(worker));
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String string(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
