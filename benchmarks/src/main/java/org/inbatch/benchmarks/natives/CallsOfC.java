@@ -36,34 +36,28 @@ public class CallsOfC {
 
   private static final int NUMBERS = 100_000;
   private static final int BLOCKS = 256;
-  private static final int SMALL_BLOCKS = 10_000;
 
-  private static final Linker LINKER = Linker.nativeLinker();
+  static final Linker LINKER = Linker.nativeLinker();
 
   private static final MethodHandle FABS =
       LINKER.downcallHandle(
           LINKER.defaultLookup().findOrThrow("fabs"),
           FunctionDescriptor.of(JAVA_DOUBLE, JAVA_DOUBLE));
 
-  private static final MemorySegment CRC32_AT =
+  static final MemorySegment CRC32_AT =
       SymbolLookup.libraryLookup("libz.so.1", Arena.global()).findOrThrow("crc32");
 
-  private static final FunctionDescriptor CRC32_TYPE =
+  static final FunctionDescriptor CRC32_TYPE =
       FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_INT);
 
   private static final MethodHandle CRC32 = LINKER.downcallHandle(CRC32_AT, CRC32_TYPE);
 
-  private static final MethodHandle CRC32_IN_PLACE =
-      LINKER.downcallHandle(CRC32_AT, CRC32_TYPE, Linker.Option.critical(true));
-
   private final double[] numbers = new Random(1).doubles(NUMBERS, -1, 1).toArray();
   private final List<MemorySegment> segments =
       Stream.generate(() -> Arena.global().allocate(1 << 16)).limit(BLOCKS).toList();
-  private final List<byte[]> small =
-      Stream.generate(() -> new byte[1 << 10]).limit(SMALL_BLOCKS).toList();
   private final ExecutorService other =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
-  private final CBatchDispatcher calls = new CBatch(small, numbers, segments).parallel();
+  private final CBatchDispatcher calls = new CBatch(List.of(), numbers, segments).parallel();
 
   /** A scalar function, by hand. */
   @Benchmark
@@ -122,24 +116,5 @@ public class CallsOfC {
   @OperationsPerInvocation(BLOCKS)
   public long[] checksumsByInBatch() {
     return calls.crc32(nWorkers(2));
-  }
-
-  /** Critical calls for 1 KiB on the heap, by hand. */
-  @Benchmark
-  @OperationsPerInvocation(SMALL_BLOCKS)
-  public long[] criticalByHand() throws Throwable {
-    long[] values = new long[SMALL_BLOCKS];
-    for (int i = 0; i < SMALL_BLOCKS; i++) {
-      byte[] data = small.get(i);
-      values[i] = (long) CRC32_IN_PLACE.invokeExact(0L, MemorySegment.ofArray(data), data.length);
-    }
-    return values;
-  }
-
-  /** Critical calls for 1 KiB on the heap, by InBatch with one worker. */
-  @Benchmark
-  @OperationsPerInvocation(SMALL_BLOCKS)
-  public long[] criticalByInBatch() {
-    return calls.crc32InPlace(nWorkers(1));
   }
 }

@@ -3,7 +3,10 @@ package org.inbatch.benchmarks.natives;
 import org.inbatch.benchmarks.JmhRun;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Runs {@link CallsOfC} and prints JMH's table. The argument is the mode: see {@link JmhRun}. */
+/**
+ * Runs {@link CallsOfC} and {@link CriticalInTurns} and prints JMH's table. The argument is the
+ * mode: see {@link JmhRun}.
+ */
 public final class NativeBenchmark {
 
   private NativeBenchmark() {}

@@ -1,0 +1,96 @@
+package org.inbatch.benchmarks.natives;
+
+import static org.inbatch.CallOptions.nWorkers;
+
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * Critical calls for 1 KiB on the heap, by hand and by InBatch in turns.
+ *
+ * <p>They differ by less than the machine changes from one benchmark to the next. So both are timed
+ * in one JVM, one right after the other, and each fork prints the ratio of their medians.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@SuppressWarnings("restricted") // what is written by hand
+public class CriticalInTurns {
+
+  private static final int BLOCKS = 2_048;
+  private static final int TURNS = 1_000;
+
+  private static final MethodHandle CRC32_IN_PLACE =
+      CallsOfC.LINKER.downcallHandle(
+          CallsOfC.CRC32_AT, CallsOfC.CRC32_TYPE, Linker.Option.critical(true));
+
+  private final CBatch batch =
+      new CBatch(
+          Stream.generate(() -> new byte[1 << 10]).limit(BLOCKS).toList(),
+          new double[0],
+          List.<MemorySegment>of());
+  private final CBatchDispatcher calls = batch.parallel();
+  private final long[] byHandNanos = new long[TURNS];
+  private final long[] byInBatchNanos = new long[TURNS];
+  private int turns;
+
+  /** A turn of each. */
+  @Benchmark
+  public long turn() throws Throwable {
+    long start = System.nanoTime();
+    long[] some = byHand();
+    long between = System.nanoTime();
+    long[] others = calls.crc32InPlace(nWorkers(1));
+    long end = System.nanoTime();
+    byHandNanos[turns % TURNS] = between - start;
+    byInBatchNanos[turns % TURNS] = end - between;
+    turns++;
+    return some[0] + others[0];
+  }
+
+  private long[] byHand() throws Throwable {
+    List<CBatch.HeapBlock> blocks = batch.heapBlocks;
+    long[] values = new long[blocks.size()];
+    for (int i = 0; i < values.length; i++) {
+      CBatch.HeapBlock block = blocks.get(i);
+      values[i] =
+          (long)
+              CRC32_IN_PLACE.invokeExact(
+                  block.seed(), MemorySegment.ofArray(block.data()), block.length());
+    }
+    return values;
+  }
+
+  /** Prints the medians of the last turns, by call of C. */
+  @TearDown(Level.Trial)
+  public void print() {
+    double byHand = median(byHandNanos) / BLOCKS;
+    double byInBatch = median(byInBatchNanos) / BLOCKS;
+    System.out.printf(
+        Locale.ROOT,
+        "%nby hand %.0f ns, by InBatch %.0f ns: ratio %.3f%n",
+        byHand,
+        byInBatch,
+        byInBatch / byHand);
+  }
+
+  private double median(long[] nanos) {
+    long[] sorted = Arrays.copyOf(nanos, Math.min(turns, TURNS));
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
