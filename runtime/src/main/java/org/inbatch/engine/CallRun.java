@@ -107,8 +107,8 @@ public abstract class CallRun<A, S> {
   }
 
   /** Returns whether an item that failed so, after so many attempts, is to be run again. */
-  public final boolean mayRetry(Throwable cause, int attempts) {
-    return plan.retries(cause, attempts) && !(window != null && isBroken());
+  public final boolean mayRetry(Throwable thrown, int attempts) {
+    return plan.retries(Fault.causeOf(thrown), attempts) && !(window != null && isBroken());
   }
 
   /** Returns whether every argument set of the source has, or is to have, an outcome. */

@@ -44,9 +44,9 @@ public final class Failures {
     this.sink = sink;
   }
 
-  /** Adds an item whose invocation threw. */
-  public void threw(long position, @Nullable Object item, Throwable cause) {
-    add(new Outcome.Failure<>(position, item, Kind.THREW, cause, false));
+  /** Adds an item whose invocation threw, a {@link Fault} where it did not itself. */
+  public void threw(long position, @Nullable Object item, Throwable thrown) {
+    add(new Outcome.Failure<>(position, item, Fault.kindOf(thrown), Fault.causeOf(thrown), false));
   }
 
   /** Adds an item that was not begun when the call's deadline passed. */
@@ -105,7 +105,7 @@ public final class Failures {
    */
   public void cancelled(long position, @Nullable Object item, Throwable thrown) {
     CancellationException cause = cancellation();
-    cause.initCause(thrown);
+    cause.initCause(Fault.causeOf(thrown));
     addCancelled(position, item, cause);
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A call that nothing has to end early: the caller works too, and values go straight into their
  * slots.
  */
-final class FreeRun<A, S> extends Run<A, S> {
+sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
 
   /** What waking a helper costs the caller, several times over: a shorter call is not worth one. */
   private static final long WORTH_A_HELPER_NANOS = 10_000;
@@ -48,8 +48,8 @@ final class FreeRun<A, S> extends Run<A, S> {
   }
 
   @Override
-  Seat<A, S> newSeat(Helper helper) {
-    return new Seat<>(helper);
+  Seat<A, S> newSeat(@Nullable Helper helper) {
+    return new Seat<>(helper, call.invocation());
   }
 
   @Override
@@ -134,7 +134,7 @@ final class FreeRun<A, S> extends Run<A, S> {
    * caller who has outcomes to take runs none while the next one is there.
    */
   long workOff(Piece<A, S> piece, Seat<A, S> seat) {
-    Engine.Invocation<A, S> invocation = call.invocation().at(piece.base);
+    Engine.Invocation<A, S> invocation = seat.invocation.at(piece.base);
     Thread thread = Thread.currentThread();
     A sets = piece.sets;
     S slots = Objects.requireNonNull(piece.slots);
@@ -185,7 +185,7 @@ final class FreeRun<A, S> extends Run<A, S> {
       ran += end - from;
       if (most > 1) {
         long now = System.nanoTime();
-        wanted = Math.min(most, nextClaim(wanted, end - from, now - begun));
+        wanted = Math.min(most, nextClaim(CLAIM_NANOS, wanted, end - from, now - begun));
         begun = now;
       }
     }
@@ -195,11 +195,11 @@ final class FreeRun<A, S> extends Run<A, S> {
   }
 
   /**
-   * Returns how many items to take at once after so many took so long: some microseconds of work,
-   * but no sudden change.
+   * Returns how many items to take at once, after so many took so long, for them to take a given
+   * time together; but no sudden change.
    */
-  private static int nextClaim(int wanted, int ran, long nanos) {
-    return Math.clamp(CLAIM_NANOS * ran / (nanos + 1), (wanted + 1) / 2, wanted * 2);
+  static int nextClaim(long together, int wanted, int ran, long nanos) {
+    return Math.clamp(together * ran / (nanos + 1), (wanted + 1) / 2, wanted * 2);
   }
 
   /** Returns where what the owner of a claim may still run, from the index on, ends. */
@@ -237,7 +237,7 @@ final class FreeRun<A, S> extends Run<A, S> {
         return false;
       }
       try {
-        call.invocation().at(piece.base).run(piece.sets, slots, index);
+        seat.invocation.at(piece.base).run(piece.sets, slots, index);
         return true;
       } catch (Throwable again) {
         thrown = again;

@@ -6,6 +6,8 @@ import org.inbatch.Engine;
 import org.inbatch.engine.Cell.State;
 import org.inbatch.engine.Crew;
 import org.inbatch.engine.Guard;
+import org.inbatch.engine.Remote;
+import org.inbatch.engine.Session;
 import org.inbatch.engine.Window;
 import org.inbatch.engine.threads.GuardedSeat.SeatCell;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
 
   final Guard<A, S, SeatCell<A, S>> guard = new Guard<>(this, this);
 
+  private final @Nullable Remote<A, S> remote;
+
   /** When the run had a helper last, and when it asked for one of its own: the watcher's. */
   private long lastHelped = System.nanoTime();
 
@@ -31,6 +35,15 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
 
   GuardedRun(Engine.Call<A, S> call, Helpers helpers, int workers, @Nullable Window window) {
     super(call, helpers, workers, workers, false, window);
+    this.remote = call.invocation() instanceof Remote<A, S> elsewhere ? elsewhere : null;
+  }
+
+  @Override
+  protected void ended() {
+    super.ended();
+    if (remote != null) {
+      remote.ended();
+    }
   }
 
   @Override
@@ -51,8 +64,9 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
   }
 
   @Override
-  Seat<A, S> newSeat(Helper helper) {
-    return new GuardedSeat<>(helper, call);
+  Seat<A, S> newSeat(@Nullable Helper helper) {
+    return new GuardedSeat<>(
+        helper, call, remote == null ? call.invocation() : remote.newSession(call, false));
   }
 
   @Override
@@ -86,20 +100,37 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
   @Override
   void work(Seat<A, S> seat) {
     SeatCell<A, S> cell = ((GuardedSeat<A, S>) seat).cell;
-    while (begin(cell)) {
+    while (isReady(seat) && begin(cell)) {
       boolean again;
       do {
         Throwable thrown = null;
         try {
-          call.invocation().at(cell.position()).run(cell.set, cell.slot, 0);
+          seat.invocation.at(cell.position()).run(cell.set, cell.slot, 0);
         } catch (Throwable t) {
           thrown = t;
+          if (t instanceof Session.NoWorkerException none) {
+            fail(none.reason());
+          }
         }
         again = guard.end(cell, thrown, true);
       } while (again);
       if (sliceIsOver(seat)) {
         return;
       }
+    }
+  }
+
+  /** Sees to it that the worker can run items; returns false if it is to leave. */
+  private boolean isReady(Seat<A, S> seat) {
+    try {
+      return seat.isReady(() -> {
+        synchronized (gate) {
+          return !closed && hasWork();
+        }
+      });
+    } catch (Session.NoWorkerException none) {
+      fail(none.reason());
+      return false;
     }
   }
 

@@ -3,14 +3,15 @@ package org.inbatch.engine.threads;
 import java.util.Objects;
 import org.inbatch.Engine;
 import org.inbatch.engine.Cell;
+import org.jspecify.annotations.Nullable;
 
 /** The seat of a worker whose items may be ended. */
 final class GuardedSeat<A, S> extends Seat<A, S> {
 
   final SeatCell<A, S> cell;
 
-  GuardedSeat(Helper helper, Engine.Call<A, S> call) {
-    super(helper);
+  GuardedSeat(@Nullable Helper helper, Engine.Call<A, S> call, Engine.Invocation<A, S> invocation) {
+    super(helper, invocation);
     this.cell = new SeatCell<>(this, call);
   }
 

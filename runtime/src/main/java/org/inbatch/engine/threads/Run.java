@@ -87,8 +87,8 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
   /** Returns whether the caller runs items too. */
   abstract boolean callerWorks();
 
-  /** Returns a place for a helper. */
-  abstract Seat<A, S> newSeat(Helper helper);
+  /** Returns a place for a helper, or, where that is null, for the caller. */
+  abstract Seat<A, S> newSeat(@Nullable Helper helper);
 
   /** Works until nothing is left to acquire, the run is closed, or the worker's slice is over. */
   abstract void work(Seat<A, S> seat);
@@ -178,13 +178,14 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
       // Under the gate, which a worker passes before it looks for its next run.
       seat.helper.abandon();
     }
+    seat.abandon();
     helpers.placeIsFree();
     return true;
   }
 
   /** Sits the caller down, who is no helper. */
   final Seat<A, S> sitDownAsCaller() {
-    Seat<A, S> seat = new Seat<>(null);
+    Seat<A, S> seat = newSeat(null);
     synchronized (gate) {
       seats.add(seat);
     }
@@ -308,14 +309,14 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
         if (other == null) {
           return false;
         }
-        seen = other.claim.behind();
+        seen = other.behind();
       }
       if (seen == 0 || goesOn(own, other, seen)) {
         continue;
       }
       long begun = System.nanoTime();
       synchronized (gate) {
-        own.piece = other.piece == null ? null : other.claim.takeOver(other.piece);
+        own.piece = other.piece == null ? null : other.takeOver(other.piece);
       }
       helpers.tookOver(System.nanoTime() - begun);
       if (own.piece != null) {
@@ -331,7 +332,7 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
    * Waits, but not for long, until the worker in another seat has gone on; returns whether it has.
    */
   private boolean goesOn(Seat<A, S> own, Seat<A, S> other, long seen) {
-    return spin(TAKES_LONG_NANOS, () -> other.claim.behind() != seen || hasElseToDo(own));
+    return spin(TAKES_LONG_NANOS, () -> other.behind() != seen || hasElseToDo(own));
   }
 
   /** Spins until something is so, but no longer than that; returns whether it is. */
@@ -355,7 +356,7 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
   /** Returns another worker's seat who has taken more at once than it runs; under the gate. */
   final @Nullable Seat<A, S> whoHoldsSome(Seat<A, S> own) {
     for (Seat<A, S> seat : seats) {
-      if (seat != own && seat.claim.behind() != 0) {
+      if (seat != own && seat.behind() != 0) {
         return seat;
       }
     }
@@ -477,7 +478,7 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
   @Override
   public final void close() {
     super.close();
-    seats.forEach(seat -> seat.claim.stop());
+    seats.forEach(Seat::stop);
     supply.end();
   }
 
@@ -489,7 +490,7 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
   }
 
   @Override
-  protected final void ended() {
+  protected void ended() {
     helpers.ended(this);
   }
 

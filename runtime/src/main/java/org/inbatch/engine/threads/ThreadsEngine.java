@@ -8,6 +8,7 @@ import org.inbatch.Engine;
 import org.inbatch.Parallelism;
 import org.inbatch.engine.Beginnings;
 import org.inbatch.engine.GuardedCursor;
+import org.inbatch.engine.Remote;
 import org.inbatch.engine.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ public final class ThreadsEngine implements Engine {
       int workers = workers(call);
       Window window = new Window(Math.max(MOST_BLOCKS, 2 * workers));
       if (callerWorks(call)) {
-        return new FreeCursor<>(new FreeRun<>(call, helpers.get(), workers, window), window);
+        return new FreeCursor<>(freeRun(call, workers, window), window);
       }
       GuardedRun<A, @Nullable Object[]> run =
           new GuardedRun<>(call, helpers.get(), workers, window);
@@ -100,11 +101,17 @@ public final class ThreadsEngine implements Engine {
     try {
       int workers = workers(call);
       return callerWorks(call)
-          ? new FreeRun<>(call, helpers.get(), workers, null)
+          ? freeRun(call, workers, null)
           : new GuardedRun<>(call, helpers.get(), workers, null);
     } catch (Throwable noRoom) {
       throw Beginnings.closing(call, noRoom);
     }
+  }
+
+  private <A, S> FreeRun<A, S> freeRun(Call<A, S> call, int workers, @Nullable Window window) {
+    return call.invocation() instanceof Remote<A, S> remote
+        ? new RemoteRun<>(call, remote, helpers.get(), workers, window)
+        : new FreeRun<>(call, helpers.get(), workers, window);
   }
 
   private boolean callerWorks(Call<?, ?> call) {

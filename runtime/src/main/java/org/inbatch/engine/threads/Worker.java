@@ -18,7 +18,7 @@ final class Worker implements Helper, Runnable {
   /** If yielding the core takes so long, somebody else has run there. */
   private static final long CROWDED_NANOS = 500_000;
 
-  private final WorkerPool pool;
+  final WorkerPool pool;
   private final String name = "inbatch-worker-" + NUMBERS.incrementAndGet();
   private final Thread thread;
 

@@ -271,9 +271,15 @@ final class WorkerPool implements Helpers {
     return lineLength > 0;
   }
 
+  /** Returns the worker of this pool whose thread calls, or null. */
+  private @Nullable Worker currentOfThis() {
+    Worker worker = Worker.current();
+    return worker != null && worker.pool == this ? worker : null;
+  }
+
   @Override
   public void beginWait() {
-    Worker worker = Worker.current();
+    Worker worker = currentOfThis();
     if (worker != null) {
       synchronized (this) {
         worker.waits = true;
@@ -314,7 +320,7 @@ final class WorkerPool implements Helpers {
 
   @Override
   public void endWait() {
-    Worker worker = Worker.current();
+    Worker worker = currentOfThis();
     if (worker != null) {
       synchronized (this) {
         worker.waits = false;

@@ -1,0 +1,110 @@
+package org.inbatch.engine;
+
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.inbatch.Engine;
+
+/**
+ * One who has items run by a worker elsewhere: hires a worker, sends it some items of a block, and
+ * receives their outcomes in order.
+ *
+ * <pre>
+ *   at(base) ── hire ──► send(sets, from, to) ──► receive(slots, from), …  ──► release
+ *                                │ others: takeBack() what was not begun
+ * </pre>
+ *
+ * <p>One thread uses a session; what others may call says so. Where that thread is interrupted
+ * while it receives, the item that runs is interrupted, and the flag is set again when it has
+ * ended.
+ *
+ * @param <A> a block of argument sets
+ * @param <S> an array of values
+ */
+public interface Session<A, S> extends Engine.Invocation<A, S> {
+
+  /** What {@link #behind} returns while items are about to be sent. */
+  long SENDING = -1;
+
+  /** What {@link #behind} returns where nothing could be taken back. */
+  long NOTHING = 0;
+
+  /** There is no worker to be had: the call cannot go on. */
+  final class NoWorkerException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    /** Says why. */
+    public NoWorkerException(Throwable cause) {
+      super(cause);
+    }
+
+    /** Returns why. */
+    public Throwable reason() {
+      return Objects.requireNonNull(getCause());
+    }
+  }
+
+  /** Returns the session, for a block whose index 0 stands at the given position. */
+  @Override
+  Session<A, S> at(long position);
+
+  /**
+   * Sees to it that there is a worker. Blocks until one is free.
+   *
+   * @param wanted whether it is still; asked now and then
+   * @return false if it is not wanted any more, or the thread was interrupted; its flag is then set
+   * @throws NoWorkerException if none can be started
+   */
+  boolean hire(BooleanSupplier wanted) throws NoWorkerException;
+
+  /** Returns whether others wait for the worker that was hired. */
+  boolean isWanted();
+
+  /** Lets the worker go, if one is hired; all outcomes were received. */
+  void release();
+
+  /** Takes note that items are about to be sent. */
+  void intend();
+
+  /**
+   * Sends items to the worker. Blocks while it has no room for them.
+   *
+   * @throws NoWorkerException if the worker was lost meanwhile, and no other can be started
+   */
+  void send(A sets, int from, int to) throws NoWorkerException;
+
+  /**
+   * Waits for the outcome of the next item, and puts its value into a slot. What a worker that is
+   * lost has not begun is sent to another one.
+   *
+   * @throws NoWorkerException if none can be started
+   * @throws Throwable what the item threw, or a {@link Fault}
+   */
+  void receive(S slots, int index) throws Throwable;
+
+  /**
+   * Returns what tells whether the worker has gone on: the same number, if it has not; by any
+   * thread.
+   */
+  long behind();
+
+  /**
+   * Takes back what was sent and not begun; by any thread.
+   *
+   * @return the index where it begins; there is nothing to be received from there on
+   */
+  int takeBack();
+
+  /** Ends the worker, if one is hired, whatever it does; by any thread. */
+  void abandon();
+
+  /** Returns whether the session was abandoned; by any thread. */
+  boolean isAbandoned();
+
+  /** Has one item run. */
+  @Override
+  default void run(A sets, S slots, int index) throws Throwable {
+    send(sets, index, index + 1);
+    receive(slots, index);
+  }
+}
