@@ -103,6 +103,14 @@ public sealed interface CallOption permits ThreadsOption, NativeOption, AsyncOpt
     }
   }
 
+  /** See {@link CallOptions#on(ProcessPool)}. */
+  record OnPool(ProcessPool pool) implements ProcessOption {
+    /** Refuses null. */
+    public OnPool {
+      Objects.requireNonNull(pool, "on: pool");
+    }
+  }
+
   private static void atLeastOne(String option, int n) {
     if (n < 1) {
       throw new IllegalArgumentException(

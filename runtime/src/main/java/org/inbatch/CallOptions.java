@@ -144,4 +144,9 @@ public final class CallOptions {
   public static CallOption.OnExecutor on(ExecutorService executor) {
     return new CallOption.OnExecutor(executor);
   }
+
+  /** The items run in the worker processes of the given pool. */
+  public static CallOption.OnPool on(ProcessPool pool) {
+    return new CallOption.OnPool(pool);
+  }
 }

@@ -1,5 +1,6 @@
 package org.inbatch;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th>variable</th><th>property</th><th>meaning</th><th>default</th></tr>
  *   <tr><td>{@code INBATCH_NUM_THREADS}</td><td>{@code inbatch.num.threads}</td>
  *       <td>threads of this JVM</td><td>the number of cores</td></tr>
+ *   <tr><td>{@code INBATCH_NUM_PROCS}</td><td>{@code inbatch.num.procs}</td>
+ *       <td>worker processes</td><td>the number of cores</td></tr>
+ *   <tr><td>{@code INBATCH_NUM_CHILD_THREADS}</td><td>{@code inbatch.num.child.threads}</td>
+ *       <td>threads of each worker process, those of native back ends included</td>
+ *       <td>{@code max(min(cores / processes, 4), 1)}</td></tr>
  * </table>
  *
  * <p>The configuration is fixed by its first use, or before that by {@link #initialize}. Immutable
@@ -22,15 +28,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parallelism {
 
-  private static final String THREADS_VARIABLE = "INBATCH_NUM_THREADS";
-  private static final String THREADS_PROPERTY = "inbatch.num.threads";
+  private static final String THREADS = "num.threads";
+  private static final String PROCS = "num.procs";
+  private static final String CHILD_THREADS = "num.child.threads";
+
+  /** No worker process has more threads than this if nobody says so. */
+  private static final int MOST_CHILD_THREADS = 4;
 
   private static volatile @Nullable Parallelism current;
 
   private final int numThreads;
+  private final int numProcs;
+  private final int numChildThreads;
 
-  private Parallelism(int numThreads) {
+  private Parallelism(int numThreads, int numProcs, int numChildThreads) {
     this.numThreads = numThreads;
+    this.numProcs = numProcs;
+    this.numChildThreads = numChildThreads;
   }
 
   /**
@@ -72,6 +86,19 @@ public final class Parallelism {
     return numThreads;
   }
 
+  /** Returns how many worker processes run the items of a call that does not say so itself. */
+  public int numProcs() {
+    return numProcs;
+  }
+
+  /**
+   * Returns how many threads each worker process has: as many cores are there for its JVM, and
+   * {@code OMP_NUM_THREADS} and the like say so to native back ends.
+   */
+  public int numChildThreads() {
+    return numChildThreads;
+  }
+
   private static synchronized Parallelism fix(Parallelism wanted, boolean exactly) {
     Parallelism fixed = current;
     if (fixed == null) {
@@ -88,24 +115,30 @@ public final class Parallelism {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Parallelism that && numThreads == that.numThreads;
+    return other instanceof Parallelism that
+        && numThreads == that.numThreads
+        && numProcs == that.numProcs
+        && numChildThreads == that.numChildThreads;
   }
 
   @Override
   public int hashCode() {
-    return Integer.hashCode(numThreads);
+    return Objects.hash(numThreads, numProcs, numChildThreads);
   }
 
   /** Returns the values by name. */
   @Override
   public String toString() {
-    return "Parallelism[numThreads=%d]".formatted(numThreads);
+    return "Parallelism[numThreads=%d, numProcs=%d, numChildThreads=%d]"
+        .formatted(numThreads, numProcs, numChildThreads);
   }
 
   /** Collects the values of a configuration. Not thread-safe. */
   public static final class Builder {
 
     private OptionalInt numThreads = OptionalInt.empty();
+    private OptionalInt numProcs = OptionalInt.empty();
+    private OptionalInt numChildThreads = OptionalInt.empty();
 
     private Builder() {}
 
@@ -115,11 +148,35 @@ public final class Parallelism {
      * @throws IllegalArgumentException if {@code n < 1}
      */
     public Builder numThreads(int n) {
-      if (n < 1) {
-        throw new IllegalArgumentException("numThreads must be at least 1, numThreads=" + n);
-      }
-      numThreads = OptionalInt.of(n);
+      numThreads = atLeastOne("numThreads", n);
       return this;
+    }
+
+    /**
+     * Sets how many worker processes run the items of a call.
+     *
+     * @throws IllegalArgumentException if {@code n < 1}
+     */
+    public Builder numProcs(int n) {
+      numProcs = atLeastOne("numProcs", n);
+      return this;
+    }
+
+    /**
+     * Sets how many threads each worker process has.
+     *
+     * @throws IllegalArgumentException if {@code n < 1}
+     */
+    public Builder numChildThreads(int n) {
+      numChildThreads = atLeastOne("numChildThreads", n);
+      return this;
+    }
+
+    private static OptionalInt atLeastOne(String name, int n) {
+      if (n < 1) {
+        throw new IllegalArgumentException("%s must be at least 1, %s=%d".formatted(name, name, n));
+      }
+      return OptionalInt.of(n);
     }
 
     /**
@@ -129,15 +186,21 @@ public final class Parallelism {
      * @throws IllegalArgumentException if a variable or property that counts has a bad value
      */
     public Parallelism build() {
+      int procs = numProcs.orElseGet(() -> configured(PROCS, cores()));
+      int most = Math.max(Math.min(cores() / procs, MOST_CHILD_THREADS), 1);
       return new Parallelism(
-          numThreads.orElseGet(() -> configured(THREADS_PROPERTY, THREADS_VARIABLE, cores())));
+          numThreads.orElseGet(() -> configured(THREADS, cores())),
+          procs,
+          numChildThreads.orElseGet(() -> configured(CHILD_THREADS, most)));
     }
 
     private static int cores() {
       return Runtime.getRuntime().availableProcessors();
     }
 
-    private static int configured(String property, String variable, int fallback) {
+    private static int configured(String knob, int fallback) {
+      String property = "inbatch." + knob;
+      String variable = property.replace('.', '_').toUpperCase(Locale.ROOT);
       String value = System.getProperty(property);
       if (value != null) {
         return parse("system property " + property, value);

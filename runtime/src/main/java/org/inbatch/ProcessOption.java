@@ -11,4 +11,5 @@ public sealed interface ProcessOption extends CallOption
         CallOption.Progress,
         CallOption.ProgressBar,
         CallOption.Seed,
-        CallOption.Sequential {}
+        CallOption.Sequential,
+        CallOption.OnPool {}

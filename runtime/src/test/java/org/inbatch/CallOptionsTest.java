@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,12 @@ final class CallOptionsTest {
     assertThatNullPointerException()
         .isThrownBy(() -> retries(1, IOException.class, null))
         .withMessageContaining("retries");
-    assertThatNullPointerException().isThrownBy(() -> on(null)).withMessageContaining("executor");
+    assertThatNullPointerException()
+        .isThrownBy(() -> on((ExecutorService) null))
+        .withMessageContaining("executor");
+    assertThatNullPointerException()
+        .isThrownBy(() -> on((ProcessPool) null))
+        .withMessageContaining("pool");
   }
 
   @Test

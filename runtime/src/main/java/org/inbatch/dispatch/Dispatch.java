@@ -7,9 +7,11 @@ import org.inbatch.AsyncOption;
 import org.inbatch.BatchActionException;
 import org.inbatch.Engine;
 import org.inbatch.NativeOption;
+import org.inbatch.ProcessOption;
 import org.inbatch.Results;
 import org.inbatch.ThreadsOption;
 import org.inbatch.engine.async.AsyncEngine;
+import org.inbatch.engine.process.Workforce;
 import org.inbatch.engine.threads.ThreadsEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,38 @@ public final class Dispatch {
   }
 
   /**
+   * Begins a call of an action with {@code target = PROCESS} that has no call arguments.
+   *
+   * @throws IllegalArgumentException if an option is given twice, or two contradict each other
+   */
+  public static Fanout process(
+      ActionSite site, RemoteAction<?, ?> action, ProcessOption... options) {
+    return process(site, action, out -> {}, options);
+  }
+
+  /**
+   * Begins a call of an action with {@code target = PROCESS}. In a worker process its items are run
+   * on threads.
+   *
+   * @throws IllegalArgumentException if an option is given twice, or two contradict each other
+   */
+  public static Fanout process(
+      ActionSite site,
+      RemoteAction<?, ?> action,
+      RemoteArguments arguments,
+      ProcessOption... options) {
+    Options checked = Options.check(site, options);
+    if (checked.areSequential() || Workforce.isWorkerItself()) {
+      return fanout(site, checked, ThreadsEngine.onPlatformThreads());
+    }
+    return new Fanout(
+        site,
+        ThreadsEngine.ofDrivers(),
+        checked.plan(site),
+        new InWorkers(checked.workforce(), action.target, arguments));
+  }
+
+  /**
    * Returns the function that a factory made.
    *
    * @throws IllegalStateException if it is null
@@ -117,6 +151,6 @@ public final class Dispatch {
   }
 
   private static Fanout fanout(ActionSite site, Options checked, Engine engine) {
-    return new Fanout(site, checked.engine(engine), checked.plan(site));
+    return new Fanout(site, checked.engine(engine), checked.plan(site), Fanout.Place.HERE);
   }
 }

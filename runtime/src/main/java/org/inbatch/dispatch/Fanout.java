@@ -18,12 +18,30 @@ public final class Fanout {
 
   private final ActionSite site;
   private final Engine engine;
+  private final Place place;
   private Engine.Plan plan;
 
-  Fanout(ActionSite site, Engine engine, Engine.Plan plan) {
+  /** Where items are run: turns what runs them here into what has them run there. */
+  interface Place {
+
+    /** Here. */
+    Place HERE =
+        new Place() {
+          @Override
+          public <A, S> Engine.Invocation<A, S> of(Engine.Invocation<A, S> here, Engine.Plan plan) {
+            return here;
+          }
+        };
+
+    /** Returns what has items run there. */
+    <A, S> Engine.Invocation<A, S> of(Engine.Invocation<A, S> here, Engine.Plan plan);
+  }
+
+  Fanout(ActionSite site, Engine engine, Engine.Plan plan, Place place) {
     this.site = site;
     this.engine = engine;
     this.plan = plan;
+    this.place = place;
   }
 
   /**
@@ -173,7 +191,8 @@ public final class Fanout {
           "init \"%s\" of %s returned null: return an empty array, collection or stream where there is nothing to do"
               .formatted(site.init(), site.action()));
     }
-    return new Engine.Call<>(site.action(), site.history(), source, invocation, slots, plan);
+    return new Engine.Call<>(
+        site.action(), site.history(), source, place.of(invocation, plan), slots, plan);
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // each slot whose item did not fail holds an R

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.inbatch.CallOption;
 import org.inbatch.Engine;
 import org.inbatch.ProgressListener;
+import org.inbatch.engine.process.Workforce;
 import org.inbatch.engine.sequential.SequentialEngine;
 import org.inbatch.engine.threads.ThreadsEngine;
 import org.inbatch.observe.ProgressBars;
@@ -65,6 +66,7 @@ final class Options {
     checked.refuseTogether(site, CallOption.Sequential.class, CallOption.NWorkers.class);
     checked.refuseTogether(site, CallOption.Sequential.class, CallOption.Concurrency.class);
     checked.refuseTogether(site, CallOption.Sequential.class, CallOption.OnExecutor.class);
+    checked.refuseTogether(site, CallOption.Sequential.class, CallOption.OnPool.class);
     checked.refuseTogether(site, CallOption.Progress.class, CallOption.ProgressBar.class);
     return checked;
   }
@@ -75,12 +77,24 @@ final class Options {
    * @param usual the engine of the action's target
    */
   Engine engine(Engine usual) {
-    if (given.containsKey(CallOption.Sequential.class)) {
+    if (areSequential()) {
       return SequentialEngine.INSTANCE;
     }
     return find(CallOption.OnExecutor.class, CallOption.OnExecutor::executor)
         .<Engine>map(ThreadsEngine::on)
         .orElse(usual);
+  }
+
+  /** Returns the worker processes that the options choose. */
+  Workforce workforce() {
+    return find(CallOption.OnPool.class, CallOption.OnPool::pool)
+        .map(Workforce::of)
+        .orElseGet(Workforce::shared);
+  }
+
+  /** Returns whether the items are to run on the caller's thread. */
+  boolean areSequential() {
+    return given.containsKey(CallOption.Sequential.class);
   }
 
   /** Refuses what would have to end an item of an action that cannot be ended. */
@@ -161,6 +175,9 @@ final class Options {
   private static String name(CallOption option) {
     if (option instanceof CallOption.OnExecutor) {
       return "on(executor)";
+    }
+    if (option instanceof CallOption.OnPool) {
+      return "on(pool)";
     }
     String simple = option.getClass().getSimpleName();
     return Character.toLowerCase(simple.charAt(0)) + simple.substring(1);

@@ -28,13 +28,13 @@ public interface Session<A, S> extends Engine.Invocation<A, S> {
   /** What {@link #behind} returns where nothing could be taken back. */
   long NOTHING = 0;
 
-  /** There is no worker to be had: the call cannot go on. */
-  final class NoWorkerException extends Exception {
+  /** The call cannot go on: there is no worker to be had, or none can be told of the call. */
+  final class BrokenException extends Exception {
 
     private static final long serialVersionUID = 1;
 
     /** Says why. */
-    public NoWorkerException(Throwable cause) {
+    public BrokenException(Throwable cause) {
       super(cause);
     }
 
@@ -53,9 +53,9 @@ public interface Session<A, S> extends Engine.Invocation<A, S> {
    *
    * @param wanted whether it is still; asked now and then
    * @return false if it is not wanted any more, or the thread was interrupted; its flag is then set
-   * @throws NoWorkerException if none can be started
+   * @throws BrokenException if none can be started, or told of the call
    */
-  boolean hire(BooleanSupplier wanted) throws NoWorkerException;
+  boolean hire(BooleanSupplier wanted) throws BrokenException;
 
   /** Returns whether others wait for the worker that was hired. */
   boolean isWanted();
@@ -69,18 +69,19 @@ public interface Session<A, S> extends Engine.Invocation<A, S> {
   /**
    * Sends items to the worker. Blocks while it has no room for them.
    *
-   * @throws NoWorkerException if the worker was lost meanwhile, and no other can be started
+   * @throws BrokenException if the worker cannot be told of the call
    */
-  void send(A sets, int from, int to) throws NoWorkerException;
+  void send(A sets, int from, int to) throws BrokenException;
 
   /**
    * Waits for the outcome of the next item, and puts its value into a slot. What a worker that is
    * lost has not begun is sent to another one.
    *
-   * @throws NoWorkerException if none can be started
+   * @return false if the item was taken back: there is nothing more to be received
+   * @throws BrokenException if none can be started, or told of the call
    * @throws Throwable what the item threw, or a {@link Fault}
    */
-  void receive(S slots, int index) throws Throwable;
+  boolean receive(S slots, int index) throws Throwable;
 
   /**
    * Returns what tells whether the worker has gone on: the same number, if it has not; by any
@@ -89,7 +90,7 @@ public interface Session<A, S> extends Engine.Invocation<A, S> {
   long behind();
 
   /**
-   * Takes back what was sent and not begun; by any thread.
+   * Takes back what was sent and not begun, but for the item that is waited for; by any thread.
    *
    * @return the index where it begins; there is nothing to be received from there on
    */

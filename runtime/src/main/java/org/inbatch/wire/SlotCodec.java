@@ -79,11 +79,19 @@ public final class SlotCodec<A> {
   private final Writer<A> writer;
   private final Reader<A> reader;
 
-  private interface Writer<A> {
+  /** Writes what stands at an index of a block. */
+  @FunctionalInterface
+  public interface Writer<A> {
+
+    /** Writes it into the open message. */
     void write(A block, int index, WireOutput out);
   }
 
-  private interface Reader<A> {
+  /** Reads what was written. */
+  @FunctionalInterface
+  public interface Reader<A> {
+
+    /** Puts it at an index of a block. */
     void read(WireInput in, A block, int index);
   }
 
@@ -92,6 +100,16 @@ public final class SlotCodec<A> {
     this.newBlock = newBlock;
     this.writer = writer;
     this.reader = reader;
+  }
+
+  /**
+   * Returns a codec of blocks of another kind.
+   *
+   * @param shape is the same on both sides if they mean the same
+   */
+  public static <A> SlotCodec<A> of(
+      String shape, IntFunction<A> newBlock, Writer<A> writer, Reader<A> reader) {
+    return new SlotCodec<>(shape, newBlock, writer, reader);
   }
 
   /** Returns the codec of elements that stand in a list; a new block may be set, not added to. */

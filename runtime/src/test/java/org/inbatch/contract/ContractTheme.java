@@ -24,6 +24,13 @@ interface ContractTheme {
   /** The engine that is tested. */
   EngineUnderTest engine();
 
+  /**
+   * Returns so many, or fewer where an item costs the test a thousand times what it usually does.
+   */
+  default int many(int items) {
+    return items;
+  }
+
   /** Calls an action of its own over the argument sets. */
   default <E extends @Nullable Object, R extends @Nullable Object> Results<R> run(
       ArgumentSets<List<E>> sets,

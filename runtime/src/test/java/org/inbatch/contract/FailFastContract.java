@@ -76,7 +76,7 @@ interface FailFastContract extends ContractTheme {
 
     Results<Integer> results =
         run(
-            ArgumentSets.of(ContractTheme.numbers(50_000)),
+            ArgumentSets.of(ContractTheme.numbers(many(50_000))),
             i -> {
               started.incrementAndGet();
               if (i == 0) {
@@ -86,7 +86,7 @@ interface FailFastContract extends ContractTheme {
             },
             failFast());
 
-    assertThat(results).hasSize(50_000);
+    assertThat(results).hasSize(many(50_000));
     int atReturn = started.get();
     assertThat(results.successes().size()).isLessThan(atReturn);
     assertThat(run(1_000, i -> i).anyFailed()).isFalse();

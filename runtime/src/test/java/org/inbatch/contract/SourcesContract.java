@@ -225,7 +225,7 @@ interface SourcesContract extends ContractTheme {
 
   @Test
   default void aMillionItemsAreRight() {
-    int[] sets = IntStream.range(0, 1_000_000).toArray();
+    int[] sets = IntStream.range(0, many(1_000_000)).toArray();
 
     long[] squares =
         engine()
@@ -241,12 +241,12 @@ interface SourcesContract extends ContractTheme {
   @Test
   default void aMillionItemsOfALazySourceAreRight() {
     Results<Integer> results =
-        run(ArgumentSets.of(IntStream.range(0, 1_000_000).boxed()), i -> i ^ 1);
+        run(ArgumentSets.of(IntStream.range(0, many(1_000_000)).boxed()), i -> i ^ 1);
 
     assertThat(results.isComplete()).isTrue();
-    assertThat(results).hasSize(1_000_000);
+    assertThat(results).hasSize(many(1_000_000));
     List<Integer> values = results.values();
-    for (int i = 0; i < 1_000_000; i++) {
+    for (int i = 0; i < many(1_000_000); i++) {
       if (values.get(i) != (i ^ 1)) {
         throw new AssertionError("value %d at position %d".formatted(values.get(i), i));
       }
@@ -256,7 +256,7 @@ interface SourcesContract extends ContractTheme {
   @Test
   default void everyItemRunsExactlyOnce() {
     AtomicInteger[] runs =
-        Stream.generate(AtomicInteger::new).limit(50_000).toArray(AtomicInteger[]::new);
+        Stream.generate(AtomicInteger::new).limit(many(50_000)).toArray(AtomicInteger[]::new);
 
     for (int round = 1; round <= 5; round++) {
       assertThat(run(ArgumentSets.of(runs), AtomicInteger::incrementAndGet).values())

@@ -124,7 +124,7 @@ interface StreamContract extends ContractTheme {
   default void setsThatWereAllThereHaveOutcomesAfterAFailureEndedTheCall(Options options) {
     List<Outcome<Integer>> outcomes =
         stream(
-            ArgumentSets.of(ContractTheme.numbers(100_000)),
+            ArgumentSets.of(ContractTheme.numbers(many(100_000))),
             i -> {
               if (i == 10) {
                 throw new IllegalStateException("enough");
@@ -134,10 +134,10 @@ interface StreamContract extends ContractTheme {
             Stream::toList,
             options.array());
 
-    assertThat(outcomes).hasSize(100_000);
+    assertThat(outcomes).hasSize(many(100_000));
     assertThat(outcomes)
         .extracting(Outcome::position)
-        .isEqualTo(LongStream.range(0, 100_000).boxed().toList());
+        .isEqualTo(LongStream.range(0, many(100_000)).boxed().toList());
     if (options.list().contains(failFast())) {
       assertThat(outcomes.getLast())
           .isInstanceOfSatisfying(
@@ -181,7 +181,7 @@ interface StreamContract extends ContractTheme {
   @ParameterizedTest
   @MethodSource("org.inbatch.contract.StreamContract#plans")
   default void aBoundedNumberOfOutcomesIsAheadOfPost(Options options) {
-    Source source = new Source(300_000);
+    Source source = new Source(many(300_000));
     AtomicInteger most = new AtomicInteger();
     AtomicInteger taken = new AtomicInteger();
 
@@ -195,7 +195,7 @@ interface StreamContract extends ContractTheme {
         },
         options.array());
 
-    assertThat(taken).hasValue(300_000);
+    assertThat(taken).hasValue(many(300_000));
     assertThat(most.get()).isLessThanOrEqualTo(AHEAD_AT_MOST);
   }
 

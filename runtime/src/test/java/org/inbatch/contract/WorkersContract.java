@@ -97,7 +97,7 @@ interface WorkersContract extends ContractTheme {
 
     Results<Integer> results =
         run(
-            100_000,
+            many(100_000),
             i -> {
               try (var _ = gauge.enter()) {
                 return i;
@@ -105,7 +105,7 @@ interface WorkersContract extends ContractTheme {
             },
             nWorkers(3));
 
-    assertThat(results.values()).isEqualTo(ContractTheme.numbers(100_000));
+    assertThat(results.values()).isEqualTo(ContractTheme.numbers(many(100_000)));
     assertThat(gauge.most()).isLessThanOrEqualTo(3);
   }
 
@@ -115,7 +115,7 @@ interface WorkersContract extends ContractTheme {
 
     Results<Integer> results =
         run(
-            10_000,
+            many(10_000),
             i -> {
               try (var _ = gauge.enter()) {
                 return i;
@@ -228,7 +228,7 @@ interface WorkersContract extends ContractTheme {
     // Small items are taken some at a time, and what stands behind a slow one is taken over.
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(11);
     ActionSite site = EngineUnderTest.newSite();
-    for (int call = 0; call < 300; call++) {
+    for (int call = 0; call < many(300); call++) {
       int[] nanos = new int[1_000];
       for (int slow = 0; slow < 4; slow++) {
         nanos[random.nextInt(nanos.length)] = 50_000 + random.nextInt(150_000);

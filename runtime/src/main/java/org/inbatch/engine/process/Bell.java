@@ -57,8 +57,15 @@ final class Bell implements AutoCloseable {
    * @throws WorkerLost if it is not there and the other side is gone
    */
   boolean await(Awaited awaited, long kind) {
+    return await(awaited, kind, Long.MAX_VALUE);
+  }
+
+  /** The same, but for no longer than so many nanoseconds. */
+  boolean await(Awaited awaited, long kind, long nanos) {
+    long start = System.nanoTime();
     while (!awaited.isThere()) {
-      if (Thread.currentThread().isInterrupted()) {
+      long left = nanos - (System.nanoTime() - start);
+      if (left <= 0 || Thread.currentThread().isInterrupted()) {
         return false;
       }
       if (over) {
@@ -68,7 +75,7 @@ final class Bell implements AutoCloseable {
         throw new WorkerLost();
       }
       if (!spin(awaited)) {
-        sleep(awaited, kind);
+        sleep(awaited, kind, left);
       }
     }
     return true;
@@ -100,12 +107,12 @@ final class Bell implements AutoCloseable {
     return false;
   }
 
-  private void sleep(Awaited awaited, long kind) {
+  private void sleep(Awaited awaited, long kind, long nanos) {
     WORD.setVolatile(page, sleeps, kind);
     VarHandle.fullFence();
     try {
       if (!awaited.isThere()) {
-        selector.select();
+        selector.select(Math.max(1, nanos / 1_000_000)); // 0 would be for ever
         selector.selectedKeys().clear();
       }
       WORD.setVolatile(page, sleeps, 0L);

@@ -20,6 +20,9 @@ final class ControlPage {
   /** No item: none runs, or none is left to begin. */
   static final int NONE = -1;
 
+  /** How many items a chunk has at most. */
+  static final int MOST_ITEMS = 0xFFFF;
+
   private static final long RUNS_NONE = 0;
 
   private final ByteBuffer page;
@@ -28,43 +31,48 @@ final class ControlPage {
     this.page = page;
   }
 
-  /** Lets the worker begin the items from {@code lo} to {@code hi - 1}. Parent, between ranges. */
-  void offer(int lo, int hi) {
-    WORD.setVolatile(page, RANGE, range(lo, hi));
+  /** Returns the number that an item of a chunk has, which no other item of the worker has. */
+  static long item(int chunk, int index) {
+    return (long) chunk << 16 | index;
+  }
+
+  /** Lets the worker begin the items of a new chunk, counted from 0. Parent. */
+  void offer(int chunk, int size) {
+    WORD.setVolatile(page, RANGE, range(chunk, 0, size));
   }
 
   /**
-   * Takes back the items from {@code from} on that have not been begun. Parent.
+   * Takes back the items of a chunk that have not been begun, from one of them on. Parent.
    *
-   * @return the first of the items that are the parent's again: they end where the range did
+   * @return the first that was taken back: there is nothing left from there on
    */
-  int takeBack(int from) {
+  int takeBack(int chunk, int first) {
     while (true) {
       long range = (long) WORD.getVolatile(page, RANGE);
-      int end = Math.min(hi(range), Math.max(lo(range), from));
-      if (WORD.compareAndSet(page, RANGE, range, range(lo(range), end))) {
+      int end = Math.min(end(range), Math.max(next(range), first));
+      if (WORD.compareAndSet(page, RANGE, range, range(chunk, next(range), end))) {
         return end;
       }
     }
   }
 
-  /** Begins the next item of the range and returns it, or {@link #NONE}. Runner. */
-  int take() {
+  /** Begins the next item of a chunk, unless there is none left; returns whether it has. Runner. */
+  boolean take(int chunk) {
     while (true) {
       long range = (long) WORD.getVolatile(page, RANGE);
-      int lo = lo(range);
-      if (lo >= hi(range)) {
-        return NONE;
+      int next = next(range);
+      if (chunk(range) != chunk || next >= end(range)) {
+        return false;
       }
-      if (WORD.compareAndSet(page, RANGE, range, range(lo + 1, hi(range)))) {
-        return lo;
+      if (WORD.compareAndSet(page, RANGE, range, range(chunk, next + 1, end(range)))) {
+        return true;
       }
     }
   }
 
-  /** Returns the first item of the range that has not been begun, or the range's end. */
+  /** Returns the first item of the chunk that has not been begun, or the chunk's end. */
   int next() {
-    return lo((long) WORD.getVolatile(page, RANGE));
+    return next((long) WORD.getVolatile(page, RANGE));
   }
 
   /**
@@ -109,15 +117,19 @@ final class ControlPage {
     return (long) WORD.getAcquire(page, FINISHED);
   }
 
-  private static long range(int lo, int hi) {
-    return (long) lo << 32 | hi;
+  private static long range(int chunk, int next, int end) {
+    return (long) chunk << 32 | (long) next << 16 | end;
   }
 
-  private static int lo(long range) {
+  private static int chunk(long range) {
     return (int) (range >>> 32);
   }
 
-  private static int hi(long range) {
-    return (int) range;
+  private static int next(long range) {
+    return (int) (range >>> 16) & MOST_ITEMS;
+  }
+
+  private static int end(long range) {
+    return (int) range & MOST_ITEMS;
   }
 }

@@ -68,7 +68,7 @@ final class Ring {
     long count = written - read;
     if (count < 0 || count > SIZE) {
       throw new WireFormatException(
-          "The ring holds " + count + " bytes of " + SIZE + ": its memory was overwritten");
+          "The ring holds " + count + " bytes of " + SIZE + ": its memory was overwritten", null);
     }
     return (int) count;
   }

@@ -1,10 +1,13 @@
 package org.inbatch.engine.process;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.inbatch.Parallelism;
+import org.inbatch.ProcessPool;
 
 /**
  * What workers are like that the parent is not.
@@ -32,6 +35,9 @@ record WorkerSettings(
     Duration startPatience,
     Duration endPatience) {
 
+  /** The system property that tells a worker what to run before anything else. */
+  static final String INITIALIZER = "inbatch.worker.initializer";
+
   /** Copies the collections. */
   WorkerSettings {
     jvmFlags = List.copyOf(jvmFlags);
@@ -51,6 +57,23 @@ record WorkerSettings(
         1L << 30,
         Duration.ofSeconds(30),
         Duration.ofSeconds(5));
+  }
+
+  /** Returns the settings of the workers of a pool. */
+  static WorkerSettings of(ProcessPool.Settings pool) {
+    List<String> flags = new ArrayList<>(pool.jvmFlags());
+    pool.initializer().ifPresent(type -> flags.add("-D" + INITIALIZER + "=" + type.getName()));
+    WorkerSettings usual = defaults();
+    return new WorkerSettings(
+        flags,
+        pool.heap(),
+        pool.clearsEnvironment(),
+        pool.removedVariables(),
+        pool.addedVariables(),
+        Parallelism.current().numChildThreads(),
+        pool.frameLimit(),
+        usual.startPatience,
+        usual.endPatience);
   }
 
   /** Returns these settings with further JVM flags. */

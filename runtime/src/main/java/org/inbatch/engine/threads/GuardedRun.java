@@ -108,8 +108,8 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
           seat.invocation.at(cell.position()).run(cell.set, cell.slot, 0);
         } catch (Throwable t) {
           thrown = t;
-          if (t instanceof Session.NoWorkerException none) {
-            fail(none.reason());
+          if (t instanceof Session.BrokenException broken) {
+            fail(broken.reason());
           }
         }
         again = guard.end(cell, thrown, true);
@@ -128,8 +128,8 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
           return !closed && hasWork();
         }
       });
-    } catch (Session.NoWorkerException none) {
-      fail(none.reason());
+    } catch (Session.BrokenException broken) {
+      fail(broken.reason());
       return false;
     }
   }

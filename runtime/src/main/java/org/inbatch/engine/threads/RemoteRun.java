@@ -83,8 +83,8 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
           session.release();
         }
       }
-    } catch (Session.NoWorkerException none) {
-      fail(none.reason());
+    } catch (Session.BrokenException broken) {
+      fail(broken.reason());
       return -1;
     } finally {
       session.release();
@@ -95,7 +95,7 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
 
   /** Receives the outcomes of what was sent; returns false if the worker is to leave. */
   private boolean receiveAll(Piece<A, S> piece, RemoteSeat<A, S> seat, int from)
-      throws Session.NoWorkerException {
+      throws Session.BrokenException {
     List<Failed> failed = new ArrayList<>();
     boolean leaves = closed;
     if (leaves) {
@@ -103,10 +103,12 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
     }
     for (int index = from; index < seat.end(); index++) {
       try {
-        seat.session.receive(slots(piece), index);
+        if (!seat.session.receive(slots(piece), index)) {
+          break;
+        }
         settled(piece, index, true);
-      } catch (Session.NoWorkerException none) {
-        throw none;
+      } catch (Session.BrokenException broken) {
+        throw broken;
       } catch (Throwable thrown) {
         failed.add(new Failed(index, thrown));
       }
@@ -154,7 +156,7 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
 
   /** Runs an item again that failed, as often as the plan says; returns whether it succeeded. */
   private boolean runAgain(Piece<A, S> piece, RemoteSeat<A, S> seat, Failed item)
-      throws Session.NoWorkerException {
+      throws Session.BrokenException {
     Throwable thrown = item.thrown;
     for (int attempts = 1; ; attempts++) {
       boolean ended = closed || (seat.helper == null && caller.isInterrupted());
@@ -165,8 +167,8 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
       try {
         seat.session.run(piece.sets, slots(piece), item.index);
         return true;
-      } catch (Session.NoWorkerException none) {
-        throw none;
+      } catch (Session.BrokenException broken) {
+        throw broken;
       } catch (Throwable again) {
         thrown = again;
       }

@@ -17,7 +17,7 @@ final class RemoteSeat<A, S> extends Seat<A, S> {
   }
 
   /** Has items run, from which on others may take back what was not begun. */
-  void send(A sets, int from, int to) throws Session.NoWorkerException {
+  void send(A sets, int from, int to) throws Session.BrokenException {
     end = to;
     session.send(sets, from, to);
   }

@@ -67,7 +67,7 @@ class Seat<A, S> {
    *
    * @return false if it is not wanted any more, or the thread was interrupted; its flag is then set
    */
-  final boolean isReady(BooleanSupplier wanted) throws Session.NoWorkerException {
+  final boolean isReady(BooleanSupplier wanted) throws Session.BrokenException {
     return !(invocation instanceof Session<A, S> session) || session.hire(wanted);
   }
 

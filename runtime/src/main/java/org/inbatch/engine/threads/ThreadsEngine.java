@@ -3,6 +3,7 @@ package org.inbatch.engine.threads;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.inbatch.Engine;
 import org.inbatch.Parallelism;
@@ -24,9 +25,20 @@ public final class ThreadsEngine implements Engine {
   private static final ThreadsEngine SHARED = on(WorkerPool.INSTANCE);
 
   private static final ThreadsEngine ON_PLATFORM_THREADS =
-      new ThreadsEngine(() -> WorkerPool.INSTANCE, WorkerPool.DAEMONS, false);
+      new ThreadsEngine(
+          () -> WorkerPool.INSTANCE, WorkerPool.DAEMONS, false, ThreadsEngine::numThreads);
+
+  private static final ThreadsEngine OF_DRIVERS =
+      new ThreadsEngine(
+          () -> WorkerPool.DRIVERS,
+          WorkerPool.DAEMONS,
+          false,
+          () -> Parallelism.current().numProcs());
 
   private final Supplier<Helpers> helpers;
+
+  /** How many workers a call has that does not say so itself. */
+  private final IntSupplier configured;
 
   /** Makes the threads that watch over calls whose callers are elsewhere. */
   private final ThreadFactory watchers;
@@ -35,8 +47,12 @@ public final class ThreadsEngine implements Engine {
   private final boolean virtualCallersWork;
 
   private ThreadsEngine(
-      Supplier<Helpers> helpers, ThreadFactory watchers, boolean virtualCallersWork) {
+      Supplier<Helpers> helpers,
+      ThreadFactory watchers,
+      boolean virtualCallersWork,
+      IntSupplier configured) {
     this.helpers = helpers;
+    this.configured = configured;
     this.watchers = watchers;
     this.virtualCallersWork = virtualCallersWork;
   }
@@ -54,6 +70,14 @@ public final class ThreadsEngine implements Engine {
     return ON_PLATFORM_THREADS;
   }
 
+  /**
+   * Returns the engine for calls whose items run {@linkplain Remote elsewhere}: each of its threads
+   * has one worker there run them, and waits.
+   */
+  public static ThreadsEngine ofDrivers() {
+    return OF_DRIVERS;
+  }
+
   /** Returns an engine on the pool. */
   static ThreadsEngine on(WorkerPool pool) {
     return on(pool, WorkerPool.DAEMONS);
@@ -61,13 +85,14 @@ public final class ThreadsEngine implements Engine {
 
   /** Returns an engine on the pool, with another maker of threads that watch over calls. */
   static ThreadsEngine on(WorkerPool pool, ThreadFactory watchers) {
-    return new ThreadsEngine(() -> pool, watchers, true);
+    return new ThreadsEngine(() -> pool, watchers, true, ThreadsEngine::numThreads);
   }
 
   /** Returns an engine on the executor, which it neither owns nor shuts down. */
   public static ThreadsEngine on(ExecutorService executor) {
     Objects.requireNonNull(executor, "executor");
-    return new ThreadsEngine(() -> new ExecutorHelpers(executor), WorkerPool.DAEMONS, true);
+    return new ThreadsEngine(
+        () -> new ExecutorHelpers(executor), WorkerPool.DAEMONS, true, ThreadsEngine::numThreads);
   }
 
   @Override
@@ -118,8 +143,12 @@ public final class ThreadsEngine implements Engine {
     return !call.plan().mayCancel() && (virtualCallersWork || !Thread.currentThread().isVirtual());
   }
 
-  private static int workers(Call<?, ?> call) {
-    int wanted = call.plan().workers().orElseGet(() -> Parallelism.current().numThreads());
+  private static int numThreads() {
+    return Parallelism.current().numThreads();
+  }
+
+  private int workers(Call<?, ?> call) {
+    int wanted = call.plan().workers().orElseGet(configured);
     return call.source() instanceof Known<?> known ? Math.min(wanted, known.size()) : wanted;
   }
 }

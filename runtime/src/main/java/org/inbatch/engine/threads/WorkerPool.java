@@ -32,6 +32,9 @@ final class WorkerPool implements Helpers {
   static final WorkerPool INSTANCE =
       new WorkerPool(() -> Parallelism.current().numThreads(), DAEMONS);
 
+  /** Those of this JVM that have items run by worker processes: one a process. */
+  static final WorkerPool DRIVERS = new WorkerPool(() -> Parallelism.current().numProcs(), DAEMONS);
+
   /**
    * So many threads that overrun a deadline are borne with; then calls with deadlines are refused.
    */

@@ -75,8 +75,11 @@ final class Errands implements Items {
     };
   }
 
+  /** The number of an item that hangs. */
+  static final long HUNG = ControlPage.item(1, 7);
+
   private static byte[] hang(ControlPage page) {
-    int item = page.take();
+    long item = HUNG;
     page.started(item, System.nanoTime());
     try {
       new CountDownLatch(1).await();

@@ -1,0 +1,64 @@
+package org.inbatch.engine.process;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.inbatch.wire.WireOutput;
+
+/** A worker of the workforce: used by whoever has hired it alone, unless it is said otherwise. */
+final class Hand {
+
+  final WorkerJvm jvm;
+
+  /** Calls that are over, of which it is to be told before anything else; by any thread. */
+  private final Queue<Long> over = new ConcurrentLinkedQueue<>();
+
+  private int chunks;
+
+  /** How many items it was sent. */
+  private long items;
+
+  /** When it was let go last, by {@code System.nanoTime()}; guarded by the workforce. */
+  long idleSince;
+
+  Hand(WorkerJvm jvm) {
+    this.jvm = jvm;
+  }
+
+  WireOutput output() {
+    return jvm.output();
+  }
+
+  RingInput input() {
+    return jvm.input();
+  }
+
+  /** Returns the number of its next chunk. */
+  int nextChunk(int size) {
+    items += size;
+    return ++chunks;
+  }
+
+  long items() {
+    return items;
+  }
+
+  /** Ends the worker, and gives back what it took here when it has ended. Does not block. */
+  void end() {
+    jvm.end();
+    var _ = jvm.handle().onExit().thenRun(jvm::close);
+  }
+
+  /** Takes note that a call is over; by any thread. */
+  void forget(long binding) {
+    over.add(binding);
+  }
+
+  /** Tells it which calls are over. */
+  void tellWhatIsOver() {
+    for (Long binding = over.poll(); binding != null; binding = over.poll()) {
+      output().begin(Message.UNBIND);
+      output().writeLong(binding);
+      output().end();
+    }
+  }
+}

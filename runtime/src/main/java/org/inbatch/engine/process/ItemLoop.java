@@ -1,0 +1,190 @@
+package org.inbatch.engine.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.inbatch.Engine;
+import org.inbatch.wire.AbortedMessageException;
+import org.inbatch.wire.Codecs;
+import org.inbatch.wire.RemoteTarget;
+import org.inbatch.wire.Tmp;
+import org.inbatch.wire.WireInput;
+import org.inbatch.wire.WireOutput;
+
+/** What a worker does: it runs the items of one chunk after the other. See {@link Message}. */
+final class ItemLoop {
+
+  /** A call that the worker knows. */
+  private record Binding<A, S>(RemoteTarget<A, S> target, Engine.Invocation<A, S> invocation) {
+
+    static <A, S> Binding<A, S> read(RemoteTarget<A, S> target, long seed, WireInput in) {
+      return new Binding<>(target, target.bind(in, seed));
+    }
+  }
+
+  private static volatile boolean runsHere;
+
+  private final Map<Long, Binding<?, ?>> bindings = new HashMap<>();
+  private final WireInput in;
+  private final WireOutput out;
+  private final ControlPage page;
+
+  /** Whether the worker is to be replaced, as it ran out of memory. */
+  private boolean exhausted;
+
+  /** Returns whether this JVM is a worker. */
+  static boolean runsHere() {
+    return runsHere;
+  }
+
+  private ItemLoop(WireInput in, WireOutput out, ControlPage page) {
+    this.in = in;
+    this.out = out;
+    this.page = page;
+  }
+
+  /** What a worker does all its life. */
+  static final class OfWorker implements Items {
+
+    private static void initialize() throws ReflectiveOperationException {
+      String type = System.getProperty(WorkerSettings.INITIALIZER);
+      if (type != null) {
+        Class.forName(type).asSubclass(Runnable.class).getDeclaredConstructor().newInstance().run();
+      }
+    }
+
+    @Override
+    public void run(WireInput in, WireOutput out, ControlPage page)
+        throws ReflectiveOperationException {
+      runsHere = true;
+      initialize();
+      new ItemLoop(in, out, page).run();
+    }
+  }
+
+  private void run() {
+    while (!exhausted) {
+      int kind = in.next();
+      switch (kind) {
+        case Message.BIND -> bind();
+        case Message.CHUNK -> runChunk();
+        case Message.UNBIND -> {
+          bindings.remove(in.readLong());
+          in.end();
+        }
+        case WireInput.END -> {
+          return;
+        }
+        default -> throw in.malformed("Kind " + kind + " where a call or a chunk should be");
+      }
+    }
+  }
+
+  private void bind() {
+    try {
+      long number = in.readLong();
+      long seed = in.readLong();
+      RemoteTarget<?, ?> target =
+          RemoteTarget.find(ItemLoop.class.getClassLoader(), readText(), readText(), readText());
+      bindings.put(number, Binding.read(target, seed, in));
+      in.end();
+      Thread.currentThread().setName("inbatch-process " + target);
+    } catch (AbortedMessageException unwritten) {
+      // The call has failed where it was made.
+    } catch (Throwable unreadable) {
+      in.skip();
+      answer(Message.UNBOUND, unreadable);
+    }
+  }
+
+  private String readText() {
+    return Objects.requireNonNull(Codecs.STRING.read(in), "a name is missing");
+  }
+
+  private void runChunk() {
+    Binding<?, ?> binding = bindings.get(in.readLong());
+    int number = in.readInt();
+    int count = in.readInt();
+    long base = in.readLong();
+    in.end();
+    if (binding != null) {
+      runChunk(binding, number, count, base);
+    }
+    while (in.next() != Message.CHUNK_END) {
+      in.skip();
+    }
+    in.end();
+  }
+
+  /** Runs the items of a chunk, until the rest is taken back. */
+  private <A, S> void runChunk(Binding<A, S> binding, int number, int count, long base) {
+    for (int i = 0; i < count && !exhausted && page.take(number); i++) {
+      if (in.next() == Message.SET) {
+        new Item<>(binding, base + i).run(ControlPage.item(number, i));
+      }
+      in.skip();
+    }
+  }
+
+  /** One item, from its argument set to the answer. */
+  private final class Item<A, S> {
+    private final RemoteTarget<A, S> target;
+    private final Engine.Invocation<A, S> invocation;
+    private final A set;
+    private final S slot;
+
+    Item(Binding<A, S> binding, long position) {
+      target = binding.target;
+      invocation = binding.invocation.at(position);
+      set = target.sets().newBlock(1);
+      slot = target.values().newBlock(1);
+    }
+
+    void run(long number) {
+      page.started(number, System.nanoTime());
+      Throwable thrown = null;
+      int kind = Message.STUCK;
+      try {
+        target.sets().read(in, set, 0);
+        in.end();
+        kind = Message.THREW;
+        invocation.run(set, slot, 0);
+      } catch (AbortedMessageException unwritten) {
+        // The item has failed where it was to be sent.
+        page.ended(number);
+        in.next();
+        return;
+      } catch (Throwable t) {
+        thrown = t;
+      }
+      page.ended(number);
+      in.skip();
+      if (thrown == null) {
+        answer();
+      } else {
+        ItemLoop.this.answer(kind, thrown);
+      }
+    }
+
+    private void answer() {
+      out.begin(Message.VALUE);
+      try {
+        target.values().write(slot, 0, out);
+        out.end();
+      } catch (Throwable unwritten) {
+        out.abort();
+        ItemLoop.this.answer(Message.STUCK, unwritten);
+        return;
+      }
+      out.flush();
+    }
+  }
+
+  private void answer(int kind, Throwable thrown) {
+    exhausted |= thrown instanceof OutOfMemoryError;
+    out.begin(kind);
+    Tmp.write(thrown, out);
+    out.end();
+    out.flush();
+  }
+}

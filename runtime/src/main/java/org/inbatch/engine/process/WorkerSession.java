@@ -1,0 +1,373 @@
+package org.inbatch.engine.process;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.inbatch.Engine;
+import org.inbatch.NotTransferableException;
+import org.inbatch.Outcome;
+import org.inbatch.WorkerLostException;
+import org.inbatch.engine.CallRun;
+import org.inbatch.engine.Fault;
+import org.inbatch.engine.Session;
+import org.inbatch.wire.AbortedMessageException;
+import org.inbatch.wire.Tmp;
+import org.inbatch.wire.WireFormatException;
+import org.inbatch.wire.WireInput;
+import org.inbatch.wire.WireOutput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has items run by a worker process, a chunk at a time. Where the worker is lost, the item that it
+ * ran has failed, and what it had not begun is sent to another one.
+ *
+ * <p>The fields of the chunk are guarded by this, as others take back what was not begun.
+ */
+final class WorkerSession<A, S> implements Session<A, S> {
+
+  /** So often in a row a worker may be lost that has begun nothing: it is not by chance. */
+  private static final int MOST_LOST_IDLE = 3;
+
+  private final RemoteCall<A, S> call;
+  private final String action;
+  private final boolean ofCaller;
+
+  /** Whether the caller asked for so many workers. */
+  private final boolean entitled;
+
+  private long base;
+  private volatile @Nullable Hand hand;
+  private volatile boolean abandoned;
+  private int lostIdle;
+
+  // The chunk.
+
+  private @Nullable A sets;
+
+  /** The index of its first item, as the worker counts them from 0. */
+  private int from;
+
+  /** Where it ends that is to be received. */
+  private int to;
+
+  /** The item that is waited for: it is not taken back. */
+  private int awaited;
+
+  private int number;
+  private boolean sending;
+
+  /** Items that could not be sent, in order. */
+  private final Deque<Unsent> unsent = new ArrayDeque<>();
+
+  private record Unsent(int index, NotTransferableException cause) {}
+
+  WorkerSession(RemoteCall<A, S> call, Engine.Call<A, S> engineCall, boolean ofCaller) {
+    this.call = call;
+    this.action = engineCall.action();
+    this.ofCaller = ofCaller;
+    this.entitled = engineCall.plan().workers().isPresent();
+  }
+
+  @Override
+  public WorkerSession<A, S> at(long position) {
+    base = position;
+    return this;
+  }
+
+  // Hiring.
+
+  @Override
+  public boolean hire(BooleanSupplier wanted) throws BrokenException {
+    if (hand != null) {
+      return true;
+    }
+    Hand hired =
+        call.workforce.hire(
+            () -> !abandoned && wanted.getAsBoolean(), () -> entitled || call.hired.get() == 0);
+    if (hired == null) {
+      return false;
+    }
+    call.hired.incrementAndGet();
+    hand = hired;
+    return true;
+  }
+
+  @Override
+  public boolean isWanted() {
+    return call.workforce.isWanted();
+  }
+
+  @Override
+  public void release() {
+    Hand hired = hand;
+    synchronized (this) {
+      sets = null;
+      sending = false;
+      to = from;
+      hand = null;
+    }
+    if (hired != null) {
+      call.hired.decrementAndGet();
+      call.workforce.release(hired);
+    }
+  }
+
+  @Override
+  public void abandon() {
+    abandoned = true;
+    Hand hired = hand;
+    if (hired != null) {
+      hired.jvm.kill();
+    }
+  }
+
+  @Override
+  public boolean isAbandoned() {
+    return abandoned;
+  }
+
+  // Sending.
+
+  @Override
+  public synchronized void intend() {
+    sending = true;
+  }
+
+  @Override
+  public void send(A block, int first, int end) throws BrokenException {
+    synchronized (this) {
+      sets = block;
+      from = first;
+      to = end;
+      awaited = first;
+      sending = true;
+    }
+    unsent.clear();
+    sendChunk();
+  }
+
+  private void sendChunk() throws BrokenException {
+    Hand worker = Objects.requireNonNull(hand, "hand");
+    int first;
+    int end;
+    A block;
+    synchronized (this) {
+      first = from;
+      end = to;
+      block = Objects.requireNonNull(sets, "sets");
+      number = worker.nextChunk(end - first);
+      worker.jvm.page().offer(number, end - first);
+    }
+    try {
+      write(worker, block, first, end);
+    } catch (WorkerLost lost) {
+      // What it has done all the same is received first.
+    } catch (Throwable unwritten) {
+      throw new BrokenException(unwritten);
+    } finally {
+      synchronized (this) {
+        sending = false;
+      }
+    }
+  }
+
+  private void write(Hand worker, A block, int first, int end) {
+    WireOutput out = worker.output();
+    worker.tellWhatIsOver();
+    call.bind(worker);
+    out.begin(Message.CHUNK);
+    out.writeLong(call.binding);
+    out.writeInt(number);
+    out.writeInt(end - first);
+    out.writeLong(base + first);
+    out.end();
+    for (int index = first; index < end; index++) {
+      out.begin(Message.SET);
+      try {
+        call.target.sets().write(block, index, out);
+        out.end();
+      } catch (NotTransferableException cannot) {
+        out.abort();
+        unsent.addLast(new Unsent(index, cannot));
+        out.begin(Message.SKIPPED);
+        out.end();
+      }
+    }
+    out.begin(Message.CHUNK_END);
+    out.end();
+    out.flush();
+  }
+
+  // Receiving.
+
+  @Override
+  public boolean receive(S slots, int index) throws Throwable {
+    synchronized (this) {
+      if (index >= to) {
+        return false;
+      }
+      awaited = index;
+    }
+    Unsent first = unsent.peekFirst();
+    if (first != null && first.index == index) {
+      unsent.removeFirst();
+      throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, first.cause);
+    }
+    boolean interrupted = false;
+    try {
+      while (true) {
+        if (hand == null) {
+          interrupted |= Thread.interrupted();
+          sendAgain();
+        }
+        Hand worker = Objects.requireNonNull(hand, "hand");
+        try {
+          interrupted |= awaitOutcome(worker, index);
+          read(worker.input(), slots, index);
+          lostIdle = 0;
+          return true;
+        } catch (WorkerLost lost) {
+          takeLeave(worker, index);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Waits until the outcome is about to come; returns whether the thread was interrupted. */
+  private boolean awaitOutcome(Hand worker, int index) {
+    if (worker.input().awaitInput(Long.MAX_VALUE)) {
+      return false;
+    }
+    Thread.interrupted();
+    worker.jvm.interruptItem(ControlPage.item(number, index - from));
+    long patience = ofCaller ? CallRun.INTERRUPT_PATIENCE_NANOS : Long.MAX_VALUE;
+    while (!worker.input().awaitInput(patience)) {
+      if (!Thread.interrupted()) {
+        worker.jvm.kill();
+      }
+    }
+    return true;
+  }
+
+  private void read(WireInput in, S slots, int index) throws Throwable {
+    int kind;
+    try {
+      kind = in.next();
+    } catch (WireFormatException malformed) {
+      // Nothing that it says from here on can be believed.
+      Objects.requireNonNull(hand, "hand").jvm.kill();
+      throw new WorkerLost();
+    }
+    switch (kind) {
+      case Message.VALUE -> readValue(in, slots, index);
+      case Message.THREW -> throw readThrowable(in);
+      case Message.STUCK -> throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, readThrowable(in));
+      case Message.UNBOUND -> throw new BrokenException(readThrowable(in));
+      default -> throw in.malformed("Kind " + kind + " where an outcome should be");
+    }
+  }
+
+  private void readValue(WireInput in, S slots, int index) throws Throwable {
+    try {
+      call.target.values().read(in, slots, index);
+      in.end();
+    } catch (AbortedMessageException unwritten) {
+      // Why comes next.
+      read(in, slots, index);
+    } catch (WorkerLost lost) {
+      throw lost;
+    } catch (Throwable unreadable) {
+      in.skip();
+      throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, unreadable);
+    }
+  }
+
+  private static Throwable readThrowable(WireInput in) {
+    Throwable thrown = Tmp.read(in);
+    in.end();
+    return thrown;
+  }
+
+  /**
+   * Takes leave of a worker that is lost. What it has not begun can be {@linkplain #sendAgain sent}
+   * to another one, or taken back.
+   *
+   * @throws Fault if it had begun the item
+   * @throws BrokenException if this goes on and on
+   */
+  private void takeLeave(Hand worker, int index) throws Fault, BrokenException {
+    boolean begun;
+    synchronized (this) {
+      begun = worker.jvm.page().next() > index - from;
+      from = begun ? index + 1 : index;
+      hand = null;
+    }
+    call.lost(worker);
+    WorkerLostException loss = loss(worker.jvm, index, begun);
+    if (begun || abandoned) {
+      throw new Fault(Outcome.Kind.WORKER_LOST, loss);
+    }
+    if (++lostIdle >= MOST_LOST_IDLE) {
+      throw new BrokenException(loss);
+    }
+  }
+
+  private WorkerLostException loss(WorkerJvm jvm, int index, boolean begun) {
+    Ending ending = jvm.ending();
+    String message =
+        "%s: worker %s (pid %d) ended %s item %d: %s"
+            .formatted(
+                action,
+                jvm.name(),
+                jvm.pid(),
+                begun ? "while it ran" : "before it began",
+                base + index,
+                ending.describe());
+    return new WorkerLostException(message, jvm.pid(), ending.exitCode());
+  }
+
+  /** Sends to another worker what a lost one has not begun. */
+  private void sendAgain() throws BrokenException {
+    if (hire(() -> true)) {
+      unsent.clear();
+      sendChunk();
+    }
+  }
+
+  // What others do.
+
+  @Override
+  public synchronized long behind() {
+    if (sending) {
+      return SENDING;
+    }
+    if (sets == null) {
+      return NOTHING;
+    }
+    int next = firstToTakeBack();
+    return next < to ? (long) number << Integer.SIZE | next + 1 : NOTHING;
+  }
+
+  @Override
+  public synchronized int takeBack() {
+    if (!sending && sets != null) {
+      Hand worker = hand;
+      int first = awaited + 1;
+      to =
+          Math.min(
+              to, worker == null ? first : from + worker.jvm.page().takeBack(number, first - from));
+    }
+    return to;
+  }
+
+  /** Returns where what can be taken back begins; under this. */
+  private int firstToTakeBack() {
+    Hand worker = hand;
+    return Math.max(awaited + 1, worker == null ? 0 : from + worker.jvm.page().next());
+  }
+}

@@ -1,0 +1,314 @@
+package org.inbatch.engine.process;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.inbatch.Parallelism;
+import org.inbatch.ProcessPool;
+import org.inbatch.engine.Session.BrokenException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worker processes of a pool: started when they are needed, hired by one at a time, ended when
+ * they were idle for a while or have done what they are to do. Thread-safe.
+ *
+ * <pre>
+ *   hire: an idle one ──────────────────────────────────► release
+ *         or a new one, while there are fewer than so many    │
+ *         or wait in line ◄───────────────────────────────────┘
+ * </pre>
+ *
+ * <p>A call that has none and waits for long gets one of its own, so that calls never wait for each
+ * other's ends.
+ */
+public final class Workforce implements ProcessPool.Workers {
+
+  /** Who waits for so long and may have one more gets it: a worker takes as long to start. */
+  private static final long PATIENCE_NANOS = 100_000_000;
+
+  /** How often one who waits looks whether it still wants a worker. */
+  private static final long LOOK_NANOS = 5_000_000;
+
+  private static final Workforce SHARED = new Workforce(ProcessPool.builder().build().settings());
+
+  private final ProcessPool.Settings pool;
+
+  // Guarded by this.
+
+  private final Deque<Hand> idle = new ArrayDeque<>();
+  private final Set<Hand> all = new HashSet<>();
+  private final Deque<Applicant> line = new ArrayDeque<>();
+  private int starting;
+  private int named;
+  private boolean closed;
+
+  /** Whether a thread ends those that are idle for too long. */
+  private boolean reaps;
+
+  /** Whether anybody is in line; for a look without the lock. */
+  private volatile boolean wanted;
+
+  /** One who waits for a worker. */
+  private static final class Applicant {
+    private final Thread thread = Thread.currentThread();
+
+    /** What it gets; guarded by the workforce. */
+    private @Nullable Hand hand;
+
+    private @Nullable Throwable refused;
+  }
+
+  private Workforce(ProcessPool.Settings pool) {
+    this.pool = pool;
+  }
+
+  /** Returns the workers of this JVM. */
+  public static Workforce shared() {
+    return SHARED;
+  }
+
+  /** Returns the workers of a pool. */
+  public static Workforce of(ProcessPool pool) {
+    return (Workforce) pool.workers(Workforce::new);
+  }
+
+  /** Returns whether this JVM is a worker itself. */
+  public static boolean isWorkerItself() {
+    return ItemLoop.runsHere();
+  }
+
+  /**
+   * Returns a worker. Blocks until there is one.
+   *
+   * @param wanted whether one is still wanted; asked now and then
+   * @param entitled whether there may be one more than so many, rather than wait for long
+   * @return null if it is not wanted any more, or the thread was interrupted; its flag is then set
+   * @throws BrokenException if none can be started
+   */
+  @Nullable Hand hire(BooleanSupplier wanted, BooleanSupplier entitled) throws BrokenException {
+    Applicant applicant = new Applicant();
+    synchronized (this) {
+      if (closed) {
+        throw new BrokenException(new IllegalStateException("The pool of workers is closed"));
+      }
+      Hand hand = line.isEmpty() ? pollIdle() : null;
+      if (hand != null) {
+        return hand;
+      }
+      enqueue(applicant);
+      startIfThereIsRoom(false);
+    }
+    return await(applicant, wanted, entitled);
+  }
+
+  private @Nullable Hand await(
+      Applicant applicant, BooleanSupplier stillWanted, BooleanSupplier entitled)
+      throws BrokenException {
+    long since = System.nanoTime();
+    boolean patient = true;
+    while (true) {
+      synchronized (this) {
+        Hand hand = applicant.hand;
+        if (hand != null) {
+          return hand;
+        }
+        if (applicant.refused != null) {
+          throw new BrokenException(applicant.refused);
+        }
+        if (patient && System.nanoTime() - since > PATIENCE_NANOS && entitled.getAsBoolean()) {
+          patient = false;
+          startIfThereIsRoom(true);
+        }
+      }
+      if (Thread.currentThread().isInterrupted() || !stillWanted.getAsBoolean()) {
+        return giveUp(applicant);
+      }
+      LockSupport.parkNanos(this, LOOK_NANOS);
+    }
+  }
+
+  /** Leaves the line; returns the worker that came at the last moment, if one did. */
+  private synchronized @Nullable Hand giveUp(Applicant applicant) {
+    dequeue(applicant);
+    return applicant.hand;
+  }
+
+  private void enqueue(Applicant applicant) {
+    line.addLast(applicant);
+    wanted = true;
+  }
+
+  private void dequeue(Applicant applicant) {
+    line.remove(applicant);
+    wanted = !line.isEmpty();
+  }
+
+  /** Returns an idle worker that is alive, the one that was at work last. */
+  private @Nullable Hand pollIdle() {
+    for (Hand hand = idle.pollFirst(); hand != null; hand = idle.pollFirst()) {
+      if (hand.jvm.isAlive()) {
+        return hand;
+      }
+      all.remove(hand);
+      hand.end();
+    }
+    return null;
+  }
+
+  /** Starts one more worker, if there may be one more and nobody else's is about to come. */
+  private void startIfThereIsRoom(boolean beyondSize) {
+    if (closed || starting >= line.size()) {
+      return;
+    }
+    if (beyondSize || all.size() + starting < size()) {
+      starting++;
+      String name = "inbatch-worker-" + ++named;
+      Thread.ofPlatform().daemon().name(name + " start").start(() -> start(name));
+    }
+  }
+
+  private int size() {
+    return pool.size().orElseGet(() -> Parallelism.current().numProcs());
+  }
+
+  private void start(String name) {
+    Hand hand = null;
+    Throwable thrown = null;
+    try {
+      WorkerJvm jvm = WorkerJvm.start(WorkerSettings.of(pool), name, ItemLoop.OfWorker.class);
+      jvm.awaitReady();
+      hand = new Hand(jvm);
+    } catch (WorkerStartException failed) {
+      thrown = new IllegalStateException(failed.getMessage(), failed);
+    } catch (Throwable failed) {
+      thrown = failed;
+    }
+    synchronized (this) {
+      starting--;
+      if (hand != null) {
+        all.add(hand);
+        handOver(hand);
+        if (!reaps) {
+          reaps = true;
+          Thread.ofPlatform().daemon().name("inbatch-workers idle").start(this::reap);
+        }
+      } else {
+        // The next ones would fail in the same way: who waits is told, and nobody tries again.
+        for (Applicant applicant : List.copyOf(line)) {
+          applicant.refused = thrown;
+          dequeue(applicant);
+          LockSupport.unpark(applicant.thread);
+        }
+      }
+    }
+  }
+
+  /** Gives a worker to the first in line, or lets it be idle; under the lock. */
+  private void handOver(Hand hand) {
+    Applicant first = line.pollFirst();
+    wanted = !line.isEmpty();
+    if (first != null) {
+      first.hand = hand;
+      LockSupport.unpark(first.thread);
+    } else {
+      hand.idleSince = System.nanoTime();
+      idle.addFirst(hand);
+    }
+  }
+
+  /** Lets a worker go that was hired. */
+  void release(Hand hand) {
+    synchronized (this) {
+      boolean done = hand.items() >= pool.itemsPerWorker().orElse(Long.MAX_VALUE);
+      if (hand.jvm.isAlive() && !done && !closed) {
+        handOver(hand);
+        return;
+      }
+      all.remove(hand);
+      startIfThereIsRoom(false);
+    }
+    hand.end();
+  }
+
+  /** Ends workers that are idle for too long, until there are none. */
+  private void reap() {
+    while (true) {
+      Hand tooLong;
+      synchronized (this) {
+        if (all.isEmpty() && starting == 0) {
+          reaps = false;
+          return;
+        }
+        Hand last = idle.peekLast();
+        long left =
+            last == null
+                ? pool.idleTime().toNanos()
+                : last.idleSince + pool.idleTime().toNanos() - System.nanoTime();
+        if (left > 0) {
+          try {
+            wait(left / 1_000_000 + 1);
+          } catch (InterruptedException nobodysBusiness) {
+            // Nobody knows of the thread.
+          }
+          continue;
+        }
+        tooLong = idle.removeLast();
+        all.remove(tooLong);
+      }
+      tooLong.end();
+    }
+  }
+
+  /** Takes note that a worker that was hired is lost. */
+  void lost(Hand hand) {
+    synchronized (this) {
+      all.remove(hand);
+      startIfThereIsRoom(false);
+    }
+    hand.jvm.kill();
+    hand.end();
+  }
+
+  /** Returns whether others wait for a worker. */
+  boolean isWanted() {
+    return wanted;
+  }
+
+  /** Lets a worker forget a call that is over: at once, if it is idle. */
+  void forget(Hand hand, long binding) {
+    hand.forget(binding);
+    synchronized (this) {
+      if (!idle.remove(hand)) {
+        return;
+      }
+    }
+    try {
+      hand.tellWhatIsOver();
+      hand.output().flush();
+    } catch (RuntimeException lost) {
+      // It is replaced when it is released.
+    }
+    release(hand);
+  }
+
+  @Override
+  public synchronized List<ProcessHandle> processes() {
+    return all.stream().map(hand -> hand.jvm.handle()).toList();
+  }
+
+  @Override
+  public void close() {
+    List<Hand> ended;
+    synchronized (this) {
+      closed = true;
+      ended = List.copyOf(idle);
+      idle.clear();
+      all.removeAll(ended);
+    }
+    ended.forEach(Hand::end);
+  }
+}
