@@ -2,7 +2,6 @@ package org.inbatch.engine.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,29 +228,29 @@ final class WorkerJvm implements AutoCloseable {
     }
   }
 
-  /** Takes the connections of the worker, which is ready. */
-  synchronized void admit(SharedMemory memory, SocketChannel forBell, SocketChannel control) {
+  /** Takes the memory and the connections of the worker, which is ready. */
+  synchronized void admit(SharedMemory memory, SocketChannel forBell, SocketChannel control)
+      throws IOException {
+    long limit = settings.frameLimit();
+    Bell bell;
     try {
-      Bell bell =
+      bell =
           new Bell(forBell, memory.page(), SharedMemory.PARENT_SLEEPS, SharedMemory.WORKER_SLEEPS);
-      RingInput input = new RingInput(memory.fromWorker(), bell, settings.frameLimit());
-      RingOutput output = new RingOutput(memory.toWorker(), bell, settings.frameLimit(), input);
-      Link made = new Link(memory, bell, control, input, output, new ControlPage(memory.page()));
-      if (closed) {
-        release(made);
-      }
-      link.complete(made);
     } catch (IOException noSelector) {
-      close(forBell);
-      close(control);
       memory.close();
-      refuse(new WorkerStartException(name + " cannot be driven: " + noSelector, noSelector));
+      throw noSelector;
     }
+    RingInput input = new RingInput(memory.fromWorker(), bell, limit);
+    RingOutput output = new RingOutput(memory.toWorker(), bell, limit, input);
+    Link made = new Link(memory, bell, control, input, output, new ControlPage(memory.page()));
+    if (closed) {
+      release(made);
+    }
+    link.complete(made);
   }
 
-  /** Gives the worker up, which could not be started. */
+  /** Says that the worker could not be started. */
   void refuse(WorkerStartException why) {
-    kill();
     link.completeExceptionally(why);
   }
 
@@ -264,7 +263,7 @@ final class WorkerJvm implements AutoCloseable {
   }
 
   private static void release(Link link) {
-    close(link.control());
+    Door.close(link.control());
     link.bell().close();
     link.memory().close();
   }
@@ -287,14 +286,5 @@ final class WorkerJvm implements AutoCloseable {
       throw new IllegalStateException(name + " has no process");
     }
     return now;
-  }
-
-  /** Closes a socket, which cannot fail in a way that matters. */
-  static void close(Channel socket) {
-    try {
-      socket.close();
-    } catch (IOException closedAllTheSame) {
-      // there is nothing that could be done
-    }
   }
 }

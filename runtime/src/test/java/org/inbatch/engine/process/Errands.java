@@ -3,6 +3,7 @@ package org.inbatch.engine.process;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import org.inbatch.wire.WireInput;
@@ -25,10 +26,16 @@ final class Errands implements Items {
     PROPERTY,
     /** Answers with the environment variable of this name. */
     VARIABLE,
-    /** Runs as item 7 of its range until it is interrupted. */
+    /** Answers with the flags of its JVM, each in a line. */
+    FLAGS,
+    /** Answers with its number of processors, and whether its heap is of at most 100 MiB. */
+    SIZES,
+    /** Runs the next item of its range until it is interrupted. */
     HANG,
     /** Starts a process that takes its time, and answers with its id. */
     SPAWN,
+    /** Sees to it that its exit takes for ever, and answers. */
+    STAY,
     /** Answers, and exits with this code before the answer can have been read. */
     EXIT,
     /** Writes where there is no memory. */
@@ -66,6 +73,16 @@ final class Errands implements Items {
       case READ -> System.in.readAllBytes();
       case PROPERTY -> bytes(String.valueOf(System.getProperty(string(text))));
       case VARIABLE -> bytes(String.valueOf(System.getenv(string(text))));
+      case FLAGS ->
+          bytes(String.join("\n", ManagementFactory.getRuntimeMXBean().getInputArguments()));
+      case SIZES -> {
+        Runtime runtime = Runtime.getRuntime();
+        yield bytes(runtime.availableProcessors() + " " + (runtime.maxMemory() <= 100 << 20));
+      }
+      case STAY -> {
+        Runtime.getRuntime().addShutdownHook(new Thread(Errands::stay));
+        yield text;
+      }
       case HANG -> hang(page);
       case SPAWN -> bytes(Long.toString(new ProcessBuilder("sleep", "300").start().pid()));
       case CRASH -> {
@@ -75,17 +92,28 @@ final class Errands implements Items {
     };
   }
 
-  /** The number of an item that hangs. */
-  static final long HUNG = ControlPage.item(1, 7);
+  /** The chunk of all items that hang, and the number of its first item. */
+  static final int CHUNK = 7;
+
+  static final long HUNG = ControlPage.item(CHUNK, 0);
+
+  private static void stay() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
 
   private static byte[] hang(ControlPage page) {
+    page.take(CHUNK);
     long item = HUNG;
     page.started(item, System.nanoTime());
     try {
       new CountDownLatch(1).await();
       throw new AssertionError();
     } catch (InterruptedException expected) {
-      Thread.currentThread().interrupt(); // the next item does not see it
+      Thread.currentThread().interrupt(); // what runs next does not see it
       page.ended(item);
       return bytes(Thread.currentThread().isInterrupted() + " " + item);
     }
@@ -131,7 +159,7 @@ final class Errands implements Items {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String string(byte[] bytes) {
+  static String string(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 }
