@@ -7,7 +7,6 @@ import org.inbatch.Engine;
 import org.inbatch.wire.AbortedMessageException;
 import org.inbatch.wire.Codecs;
 import org.inbatch.wire.RemoteTarget;
-import org.inbatch.wire.Tmp;
 import org.inbatch.wire.WireInput;
 import org.inbatch.wire.WireOutput;
 
@@ -183,7 +182,7 @@ final class ItemLoop {
   private void answer(int kind, Throwable thrown) {
     exhausted |= thrown instanceof OutOfMemoryError;
     out.begin(kind);
-    Tmp.write(thrown, out);
+    Codecs.THROWABLE.write(thrown, out);
     out.end();
     out.flush();
   }

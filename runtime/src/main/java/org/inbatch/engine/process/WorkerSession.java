@@ -12,7 +12,7 @@ import org.inbatch.engine.CallRun;
 import org.inbatch.engine.Fault;
 import org.inbatch.engine.Session;
 import org.inbatch.wire.AbortedMessageException;
-import org.inbatch.wire.Tmp;
+import org.inbatch.wire.Codecs;
 import org.inbatch.wire.WireFormatException;
 import org.inbatch.wire.WireInput;
 import org.inbatch.wire.WireOutput;
@@ -288,7 +288,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
   }
 
   private static Throwable readThrowable(WireInput in) {
-    Throwable thrown = Tmp.read(in);
+    Throwable thrown = Codecs.THROWABLE.read(in);
     in.end();
     return thrown;
   }
