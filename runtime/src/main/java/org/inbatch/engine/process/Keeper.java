@@ -89,8 +89,12 @@ final class Keeper {
 
   private void work() {
     while (true) {
-      startWanted();
-      rest(doWhatIsDue());
+      try {
+        startWanted();
+        rest(doWhatIsDue());
+      } catch (Throwable unexpected) { // others need this thread all the same
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, unexpected);
+      }
     }
   }
 

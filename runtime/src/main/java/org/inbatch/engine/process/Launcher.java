@@ -93,7 +93,8 @@ final class Launcher {
         + "hs_err_pid%p.log";
   }
 
-  private List<String> flags() {
+  /** Returns the flags of the JVM, but for the class path and what follows it. */
+  List<String> flags() {
     List<String> flags = new ArrayList<>(inherited());
     flags.addAll(ofTheManifest());
     flags.add("-XX:ActiveProcessorCount=" + settings.childThreads());

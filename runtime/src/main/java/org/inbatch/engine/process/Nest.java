@@ -1,7 +1,6 @@
 package org.inbatch.engine.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -88,15 +87,14 @@ record Nest(Path directory) {
     return directory.resolve("arguments");
   }
 
-  /** Removes it and what is in it. Does nothing if it is removed already. */
+  /** Removes it and what is in it, as far as that is possible and not done already. */
   void remove() {
-    try {
-      Files.deleteIfExists(socket());
-      Files.deleteIfExists(memory());
-      Files.deleteIfExists(arguments());
-      Files.deleteIfExists(directory);
-    } catch (IOException kept) {
-      throw new UncheckedIOException(kept);
+    for (Path each : new Path[] {socket(), memory(), arguments(), directory}) {
+      try {
+        Files.deleteIfExists(each);
+      } catch (IOException kept) {
+        // a system may keep a file that is mapped
+      }
     }
   }
 }

@@ -29,6 +29,9 @@ final class WorkerJvm implements AutoCloseable {
   /** How long the output of a worker that has ended is waited for: its children may hold it. */
   private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(1);
 
+  /** The process, and who reads what it prints. */
+  private record Running(Process process, WorkerOutput output, Thread reader) {}
+
   /** What connects the two JVMs. */
   private record Link(
       SharedMemory memory,
@@ -47,9 +50,6 @@ final class WorkerJvm implements AutoCloseable {
   private volatile @Nullable Running running;
   private boolean killed;
   private boolean closed;
-
-  /** The process, and who reads what it prints. */
-  private record Running(Process process, WorkerOutput output, Thread reader) {}
 
   private WorkerJvm(WorkerSettings settings, String name, Class<? extends Items> items) {
     this.settings = settings;
