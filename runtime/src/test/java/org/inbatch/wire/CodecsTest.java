@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -301,6 +302,31 @@ final class CodecsTest {
             });
     assertThatExceptionOfType(ConcurrentModificationException.class)
         .isThrownBy(() -> Carried.through(STRINGS, growing));
+  }
+
+  @Test
+  void whatIsNestedTooDeeplyIsRefusedOnBothSides() {
+    Model deepest = new Model(0, List.of(), null);
+    for (int i = 1; i < 1_000; i++) {
+      deepest = new Model(i, List.of(), deepest);
+    }
+    Model deeper = new Model(1_000, List.of(), deepest);
+
+    assertThat(Stream.iterate(Carried.through(MODEL, deepest), Objects::nonNull, Model::next))
+        .hasSize(1_000);
+    assertThatExceptionOfType(NotTransferableException.class)
+        .isThrownBy(() -> Carried.through(MODEL, deeper))
+        .withMessage("It is nested more than 1000 deep");
+    refused(
+        MODEL,
+        out -> {
+          for (int i = 0; i < 100_000; i++) {
+            out.writeByte(2);
+            out.writeInt(i);
+            STRINGS.write(List.of(), out);
+          }
+        },
+        "Values nested more than 1000 deep");
   }
 
   @Test
