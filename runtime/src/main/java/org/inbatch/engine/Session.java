@@ -96,7 +96,10 @@ public interface Session<A, S> extends Engine.Invocation<A, S> {
    */
   int takeBack();
 
-  /** Ends the worker, if one is hired, whatever it does; by any thread. */
+  /**
+   * Lets the item that runs, which was interrupted, be ended soon, with its worker if need be; by
+   * any thread. Does not block.
+   */
   void abandon();
 
   /** Returns whether the session was abandoned; by any thread. */

@@ -57,15 +57,8 @@ final class Bell implements AutoCloseable {
    * @throws WorkerLost if it is not there and the other side is gone
    */
   boolean await(Awaited awaited, long kind) {
-    return await(awaited, kind, Long.MAX_VALUE);
-  }
-
-  /** The same, but for no longer than so many nanoseconds. */
-  boolean await(Awaited awaited, long kind, long nanos) {
-    long start = System.nanoTime();
     while (!awaited.isThere()) {
-      long left = nanos - (System.nanoTime() - start);
-      if (left <= 0 || Thread.currentThread().isInterrupted()) {
+      if (Thread.currentThread().isInterrupted()) {
         return false;
       }
       if (over) {
@@ -75,7 +68,7 @@ final class Bell implements AutoCloseable {
         throw new WorkerLost();
       }
       if (!spin(awaited)) {
-        sleep(awaited, kind, left);
+        sleep(awaited, kind);
       }
     }
     return true;
@@ -107,12 +100,12 @@ final class Bell implements AutoCloseable {
     return false;
   }
 
-  private void sleep(Awaited awaited, long kind, long nanos) {
+  private void sleep(Awaited awaited, long kind) {
     WORD.setVolatile(page, sleeps, kind);
     VarHandle.fullFence();
     try {
       if (!awaited.isThere()) {
-        selector.select(Math.max(1, nanos / 1_000_000)); // 0 would be for ever
+        selector.select();
         selector.selectedKeys().clear();
       }
       WORD.setVolatile(page, sleeps, 0L);

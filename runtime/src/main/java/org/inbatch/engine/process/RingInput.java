@@ -29,18 +29,7 @@ final class RingInput extends WireInput implements Bell.Awaited {
    * @throws WorkerLost if the other side has ended, and all that it wrote was read
    */
   boolean awaitInput() {
-    return awaitInput(Long.MAX_VALUE);
-  }
-
-  /**
-   * Blocks until there is something to read, but not for longer than so many nanoseconds.
-   *
-   * @return whether there is; not if this thread is interrupted, which it stays, or the time is
-   *     over
-   * @throws WorkerLost if the other side has ended, and all that it wrote was read
-   */
-  boolean awaitInput(long nanos) {
-    return hasBuffered() || bell.await(this, Bell.INPUT, nanos);
+    return hasBuffered() || bell.await(this, Bell.INPUT);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.inbatch.engine.process;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -28,6 +29,9 @@ final class WorkerSession<A, S> implements Session<A, S> {
 
   /** So often in a row a worker may be lost that has begun nothing: it is not by chance. */
   private static final int MOST_LOST_IDLE = 3;
+
+  /** How long an item that overruns its time has, when it was interrupted, before it is killed. */
+  private static final long GRACE_NANOS = 10_000_000;
 
   private final RemoteCall<A, S> call;
   private final String action;
@@ -116,9 +120,22 @@ final class WorkerSession<A, S> implements Session<A, S> {
   @Override
   public void abandon() {
     abandoned = true;
-    Hand hired = hand;
-    if (hired != null) {
-      hired.jvm.kill();
+    killLater(GRACE_NANOS);
+  }
+
+  /** Kills the worker, unless it is let go before. */
+  private void killLater(long nanos) {
+    Hand now = hand;
+    if (now != null) {
+      Keeper.later(
+          Duration.ofNanos(nanos),
+          () -> {
+            synchronized (this) {
+              if (hand == now) {
+                now.jvm.kill();
+              }
+            }
+          });
     }
   }
 
@@ -240,18 +257,16 @@ final class WorkerSession<A, S> implements Session<A, S> {
 
   /** Waits until the outcome is about to come; returns whether the thread was interrupted. */
   private boolean awaitOutcome(Hand worker, int index) {
-    if (worker.input().awaitInput(Long.MAX_VALUE)) {
-      return false;
-    }
-    Thread.interrupted();
-    worker.jvm.interruptItem(ControlPage.item(number, index - from));
-    long patience = ofCaller ? CallRun.INTERRUPT_PATIENCE_NANOS : Long.MAX_VALUE;
-    while (!worker.input().awaitInput(patience)) {
-      if (!Thread.interrupted()) {
-        worker.jvm.kill();
+    boolean interrupted = false;
+    while (!worker.input().awaitInput()) {
+      Thread.interrupted();
+      worker.jvm.interruptItem(ControlPage.item(number, index - from));
+      if (ofCaller && !interrupted) {
+        killLater(CallRun.INTERRUPT_PATIENCE_NANOS);
       }
+      interrupted = true;
     }
-    return true;
+    return interrupted;
   }
 
   private void read(WireInput in, S slots, int index) throws Throwable {
