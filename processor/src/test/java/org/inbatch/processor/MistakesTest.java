@@ -554,18 +554,6 @@ class MistakesTest {
   }
 
   @Test
-  void whatIsNotBuiltIsRefused() throws IOException {
-    assertThat(
-            told(
-                """
-                @InBatchParallel(init = "indices", target = ParallelTarget.PROCESS)
-                static long size(Path file) { return 1; }
-                """))
-        .containsExactly(
-            "2 [InBatchNotYet] size: target = PROCESS is not built yet. Use target = THREADS.");
-  }
-
-  @Test
   void whatIsSeededIsFilledByNobodyElse() throws IOException {
     assertThat(
             told(

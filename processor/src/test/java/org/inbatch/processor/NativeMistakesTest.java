@@ -106,7 +106,6 @@ class NativeMistakesTest {
 
         List<String> texts() { return List.of(); }
         """,
-        "2 [InBatchNotYet] onProcess: target = PROCESS is not built yet. Use target = THREADS.",
         "3 [InBatchNativeTarget] onProcess has @NativeFunction, but its target is PROCESS. Write target"
             + " = NATIVE, or remove @NativeFunction.",
         "4 [InBatchInitType] init \"indices\" yields Path, but parameter file of onProcess is String."

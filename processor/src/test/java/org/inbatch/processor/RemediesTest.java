@@ -95,7 +95,7 @@ class RemediesTest {
   }
 
   @Test
-  void aTargetThatIsNotBuiltHidesNothing() throws IOException {
+  void allMistakesOfWhatWorkersRunAreTold() throws IOException {
     assertTold(
         """
         @InBatchParallel(init = "indexes", post = "sum", as = "1", target = ParallelTarget.PROCESS)
@@ -109,7 +109,6 @@ class RemediesTest {
         @InBatchParallel(target = ParallelTarget.PROCESS)
         java.util.function.IntSupplier made() { return null; }
         """,
-        "2 [InBatchNotYet] size: target = PROCESS is not built yet. Use target = THREADS.",
         "3 [InBatchActionAccess] action size is private, so the dispatcher cannot call it. Make it"
             + " package-private or wider.",
         "2 [InBatchAs] as of size is \"1\", which cannot name a method. Write a Java identifier.",
@@ -117,10 +116,11 @@ class RemediesTest {
             + " PictureBatch. Did you mean \"indices\"?",
         "5 [InBatchPostType] post \"sum\" takes List<String> first, but size returns int. Let it take"
             + " Results<Integer>, Stream<Outcome<Integer>>, List<Integer> or int[].",
-        "7 [InBatchNotYet] length: target = PROCESS is not built yet. Use target = THREADS.",
         "7 [InBatchInitMissing] init \"indexes\" of length is neither a method nor a field of"
             + " PictureBatch. Did you mean \"indices\"?",
-        "10 [InBatchNotYet] made: target = PROCESS is not built yet. Use target = THREADS.",
+        "11 [InBatchProcessFunction] the IntSupplier that made returns is not Serializable, so that no"
+            + " worker process can get it. Declare an interface that extends it and"
+            + " java.io.Serializable, and return that.",
         "10 [InBatchNoInit] made names no init. Write init = \"indices\" for the batch's own items, or"
             + " name another method or field that yields an argument set an item.");
   }

@@ -54,8 +54,6 @@ final class ActionCheck {
     if (!action.isComplete() || action.init().isEmpty() || action.target().isEmpty()) {
       return stub();
     }
-    BuiltCheck built = new BuiltCheck(context, action);
-    built.check();
     AccessCheck access = new AccessCheck(context, action);
     access.checkAction();
     checkName();
@@ -69,7 +67,7 @@ final class ActionCheck {
       new SeededCheck(context, action).check();
     }
     Optional<MadeFunction> made = MadeFunction.of(context, action);
-    if (!hasInit() || !built.isKnown() || makes != made.isPresent()) {
+    if (!hasInit() || makes != made.isPresent()) {
       return stub();
     }
     Written initName = action.init().get();
@@ -93,6 +91,9 @@ final class ActionCheck {
     List<Argument> postArguments = List.of();
     boolean unchecked = false;
     if (fills.isPresent() && init.isPresent()) {
+      if (ProcessCheck.isWanted(action)) {
+        new ProcessCheck(context, action, init.get(), fills.get()).check();
+      }
       ArgumentCheck arguments = new ArgumentCheck(context, action, fills.get(), constants, access);
       if (init.get().member() instanceof ExecutableElement member) {
         initArguments = arguments.arguments(Role.INIT, initName, member, 0);
@@ -140,6 +141,10 @@ final class ActionCheck {
                 init.get().cast(),
                 argsFills.shape()),
             ending,
+            ProcessCheck.isWanted(action)
+                ? Optional.of(
+                    new ProcessCheck(context, action, init.get(), fills.get()).travel(ending))
+                : Optional.empty(),
             doc());
     if (context.explains()) {
       context.report().note(Place.of(method), Explanation.of(fanOut, parameterNames()));

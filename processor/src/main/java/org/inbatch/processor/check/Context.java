@@ -56,13 +56,12 @@ record Context(
 
   /** Reports a mistake at a value of an annotation. */
   void error(Written written, Message message, Object... values) {
-    Place value = new Place(written.element(), written.annotation(), written.value());
-    report.error(isHere(written.element()) ? value : Place.of(type()), message, values);
+    report.error(placeOf(written), message, values);
   }
 
   /** Reports a mistake at an element. */
   void error(Element element, Message message, Object... values) {
-    report.error(Place.of(isHere(element) ? element : type()), message, values);
+    report.error(placeOf(element), message, values);
   }
 
   /** Reports a mistake at an element if that is in this class, else at what named it. */
@@ -72,6 +71,18 @@ record Context(
     } else {
       error(otherwise, message, values);
     }
+  }
+
+  /** Returns the place of a value of an annotation, if that is in this class; else the class. */
+  Place placeOf(Written written) {
+    return isHere(written.element())
+        ? new Place(written.element(), written.annotation(), written.value())
+        : Place.of(type());
+  }
+
+  /** Returns the place of an element, if that is in this class; else the class. */
+  Place placeOf(Element element) {
+    return Place.of(isHere(element) ? element : type());
   }
 
   /**

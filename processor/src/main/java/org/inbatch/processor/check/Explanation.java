@@ -1,12 +1,18 @@
 package org.inbatch.processor.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.inbatch.processor.spec.Ending;
 import org.inbatch.processor.spec.FanOut;
 import org.inbatch.processor.spec.FanOut.Fill;
 import org.inbatch.processor.spec.MemberUse;
 import org.inbatch.processor.spec.MemberUse.Argument;
+import org.inbatch.processor.spec.Travel;
+import org.inbatch.processor.spec.Wire;
 
 /** What fills each parameter, in words: for a user who wonders. */
 final class Explanation {
@@ -33,7 +39,26 @@ final class Explanation {
     if (action.ending() instanceof Ending.WithPost ending) {
       addUse(lines, ending.post(), List.of(words(ending)));
     }
+    action.travel().ifPresent(travel -> addTravel(lines, travel));
     return String.join("\n", lines);
+  }
+
+  private static void addTravel(List<String> lines, Travel travel) {
+    Set<Wire> all = new LinkedHashSet<>();
+    List<Wire> outermost = new ArrayList<>(travel.arguments());
+    outermost.add(travel.set());
+    outermost.add(travel.value());
+    outermost.forEach(wire -> travel.addParts(wire, all));
+    addTypes(lines, "  by codec: ", outermost.stream().filter(wire -> !wire.isSerialized()));
+    addTypes(lines, "  by serialization: ", all.stream().filter(Wire::isSerialized));
+  }
+
+  private static void addTypes(List<String> lines, String how, Stream<Wire> wires) {
+    String types =
+        wires.map(wire -> Shown.of(wire.type())).distinct().collect(Collectors.joining(", "));
+    if (!types.isEmpty()) {
+      lines.add(how + types);
+    }
   }
 
   private static String words(Ending.WithPost ending) {

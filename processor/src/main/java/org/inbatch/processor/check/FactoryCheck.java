@@ -3,6 +3,7 @@ package org.inbatch.processor.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -28,18 +29,34 @@ final class FactoryCheck {
 
   /** Reports what is wrong with the action itself, if anything. */
   void check() {
-    if (MadeFunction.of(context, action).isEmpty()) {
+    Optional<MadeFunction> made = MadeFunction.of(context, action);
+    boolean travels = ProcessCheck.isWanted(action);
+    if (made.isEmpty()) {
       context.error(
           action.method(),
-          Message.FACTORY_TYPE,
+          travels ? Message.PROCESS_METHOD : Message.FACTORY_TYPE,
           action.name(),
           action.method().getReturnType().getKind() == TypeKind.VOID
               ? "nothing"
               : Shown.of(action.method().getReturnType()));
     }
+    made.filter(function -> travels).ifPresent(this::checkSerializable);
     for (int i = 0; i < parameters.size(); i++) {
       refuse(action.perItem().get(i), parameters.get(i), "PerItem");
       refuse(action.seeded().get(i), parameters.get(i), "Seeded");
+    }
+  }
+
+  private void checkSerializable(MadeFunction made) {
+    if (typing.as(made.type(), "java.io.Serializable").isEmpty()) {
+      context.error(
+          action.method(),
+          Message.PROCESS_FUNCTION,
+          Shown.of(made.type()),
+          action.name(),
+          context.compiledNow().test((TypeElement) made.type().asElement())
+              ? "Let it extend java.io.Serializable."
+              : "Declare an interface that extends it and java.io.Serializable, and return that.");
     }
   }
 

@@ -2,6 +2,7 @@ package org.inbatch.processor.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -31,11 +32,12 @@ record MadeFunction(
     DeclaredType type, Optional<String> method, List<TypeMirror> parameters, TypeMirror returns) {
 
   private static final String NATIVE = "NATIVE";
+  private static final Set<String> MAKING = Set.of(NATIVE, "PROCESS");
   private static final String METHOD_HANDLE = "java.lang.invoke.MethodHandle";
 
   /** Returns whether the action is called once, to make what is run for each item. */
   static boolean isWanted(ActionModel action) {
-    return action.target().map(Written::text).filter(NATIVE::equals).isPresent()
+    return action.target().map(Written::text).filter(MAKING::contains).isPresent()
         && !action.method().getModifiers().contains(Modifier.STATIC);
   }
 
@@ -50,7 +52,7 @@ record MadeFunction(
   }
 
   private static Optional<MadeFunction> of(Typing typing, DeclaredType made, ActionModel action) {
-    if (typing.is(made, METHOD_HANDLE)) {
+    if (typing.is(made, METHOD_HANDLE) && !ProcessCheck.isWanted(action)) {
       TypeMirror result =
           action
               .nativeFunction()
@@ -60,12 +62,26 @@ record MadeFunction(
       return Optional.of(new MadeFunction(made, Optional.empty(), List.of(), result));
     }
     return onlyMethod(typing, (TypeElement) made.asElement())
-        .map(method ->
-            new MadeFunction(
-                made,
-                Optional.of(method.getSimpleName().toString()),
-                parameters(typing, made, method),
-                Projection.returned(typing, made, method)));
+        .map(method -> of(typing, made, method));
+  }
+
+  /** Eclipse's compiler knows a method only as its interface declares it, and only there. */
+  private static MadeFunction of(Typing typing, DeclaredType made, ExecutableElement inherited) {
+    TypeElement owner = Members.ownerOf(inherited);
+    String name = inherited.getSimpleName().toString();
+    ExecutableElement method =
+        ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+            .filter(declared -> declared.getSimpleName().contentEquals(name))
+            .filter(declared -> declared.getModifiers().contains(Modifier.ABSTRACT))
+            .filter(declared -> declared.getParameters().size() == inherited.getParameters().size())
+            .findFirst()
+            .orElse(inherited);
+    DeclaredType declaring = typing.as(made, owner.getQualifiedName().toString()).orElse(made);
+    return new MadeFunction(
+        made,
+        Optional.of(method.getSimpleName().toString()),
+        parameters(typing, declaring, method),
+        Projection.returned(typing, declaring, method));
   }
 
   /** Returns the method of a functional interface. */

@@ -1,5 +1,6 @@
 package org.inbatch.processor.check;
 
+import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,11 @@ final class Shown {
   /** Returns the type with simple names. */
   static String of(TypeMirror type) {
     return simple(qualified(type));
+  }
+
+  /** Returns the type with simple names. */
+  static String of(TypeName type) {
+    return simple(type.toString());
   }
 
   /** Returns the type, with packages if the other one would look the same without. */

@@ -40,7 +40,6 @@ public enum Message {
           + " what."),
 
   // The action.
-  NOT_YET("%s: %s is not built yet. %s"),
   ACTION_ACCESS(
       "action %s is private, so the dispatcher cannot call it. Make it package-private or wider."),
   TYPE_ACCESS(
@@ -122,6 +121,18 @@ public enum Message {
           + " the parameters of what it returns. Remove @%s, or make %s static."),
   FACTORY_ITEM(
       "init \"%s\" yields %s, but the %s that %s returns takes %s for each item. Let the two agree."),
+
+  // Worker processes.
+  PROCESS_METHOD(
+      "%s would need the batch, which no worker process has, and returns %s, which is no function to"
+          + " run there. Make it static, or let it return a functional interface that is"
+          + " Serializable."),
+  PROCESS_FUNCTION(
+      "the %s that %s returns is not Serializable, so that no worker process can get it. %s"),
+  NOT_TRANSFERABLE("%s cannot travel to a worker process: %s. %s"),
+  MAY_NOT_TRANSFER(
+      "%s may not travel to a worker process: %s. %s Or silence this with"
+          + " @SuppressWarnings(\"inbatch\")."),
 
   // Constants.
   CONSTANT_FORM("args of %s holds \"%s\". %s"),

@@ -14,6 +14,7 @@ import javax.tools.Diagnostic.Kind;
 public final class Report {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<Diagnostic> warnings = new ArrayList<>();
   private int mistakes;
   private final Map<Place, String> notes = new LinkedHashMap<>();
 
@@ -23,6 +24,14 @@ public final class Report {
     Diagnostic diagnostic = new Diagnostic(place, message, message.text(values));
     if (!diagnostics.contains(diagnostic)) {
       diagnostics.add(diagnostic);
+    }
+  }
+
+  /** Adds what may be a mistake. The same twice is told once. */
+  public void warning(Place place, Message message, Object... values) {
+    Diagnostic diagnostic = new Diagnostic(place, message, message.text(values));
+    if (!warnings.contains(diagnostic)) {
+      warnings.add(diagnostic);
     }
   }
 
@@ -41,17 +50,22 @@ public final class Report {
    * shows only the first message at a place.
    */
   public void printTo(Messager messager) {
+    print(messager, Kind.ERROR, diagnostics);
+    print(messager, Kind.WARNING, warnings);
+    notes.forEach((place, text) -> messager.printMessage(Kind.NOTE, text, place.element()));
+  }
+
+  private static void print(Messager messager, Kind kind, List<Diagnostic> told) {
     Map<Place, List<Diagnostic>> byPlace =
-        diagnostics.stream()
+        told.stream()
             .collect(
                 Collectors.groupingBy(Diagnostic::place, LinkedHashMap::new, Collectors.toList()));
     byPlace.forEach((place, found) ->
         messager.printMessage(
-            Kind.ERROR,
+            kind,
             found.stream().map(Diagnostic::text).collect(Collectors.joining("\n")),
             place.element(),
             place.annotation(),
             place.value()));
-    notes.forEach((place, text) -> messager.printMessage(Kind.NOTE, text, place.element()));
   }
 }

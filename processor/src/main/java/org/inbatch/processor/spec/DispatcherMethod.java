@@ -2,6 +2,7 @@ package org.inbatch.processor.spec;
 
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,6 +42,14 @@ public sealed interface DispatcherMethod permits FanOut, GivenAgain, Stub {
       parameters = List.copyOf(parameters);
       thrown = List.copyOf(thrown);
       suppressed = Set.copyOf(suppressed);
+    }
+
+    /** Returns the same with another category of warnings. */
+    public Head suppressing(String category) {
+      Set<String> more = new HashSet<>(suppressed);
+      more.add(category);
+      return new Head(
+          target, name, typeParameters, parameters, returns, thrown, more, deprecated, overrides);
     }
 
     /** Returns the same as an override, with its return type. */

@@ -12,9 +12,16 @@ import java.util.Set;
  * @param action the annotated method
  * @param source where the argument sets come from
  * @param ending what becomes of what the invocations brought
+ * @param travel what travels to a worker process, if that is where the action runs
  * @param doc what the user says of the action
  */
-public record FanOut(Head head, Action action, Source source, Ending ending, Optional<Doc> doc)
+public record FanOut(
+    Head head,
+    Action action,
+    Source source,
+    Ending ending,
+    Optional<Travel> travel,
+    Optional<Doc> doc)
     implements DispatcherMethod {
 
   /** Returns whether the annotated method is called once, to make what is run for each item. */
@@ -28,7 +35,8 @@ public record FanOut(Head head, Action action, Source source, Ending ending, Opt
    * @param returns what it returns, if not what it would
    */
   public FanOut overriding(Optional<TypeName> returns) {
-    return new FanOut(head.overriding(returns.orElse(head.returns())), action, source, ending, doc);
+    return new FanOut(
+        head.overriding(returns.orElse(head.returns())), action, source, ending, travel, doc);
   }
 
   /**

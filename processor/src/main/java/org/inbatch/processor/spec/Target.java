@@ -4,5 +4,6 @@ package org.inbatch.processor.spec;
 public enum Target {
   THREADS,
   NATIVE,
-  ASYNC
+  ASYNC,
+  PROCESS
 }

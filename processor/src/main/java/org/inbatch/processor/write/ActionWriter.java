@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.inbatch.processor.spec.DispatcherMethod.Head;
 import org.inbatch.processor.spec.Ending;
 import org.inbatch.processor.spec.FanOut;
 import org.inbatch.processor.spec.FanOut.Body;
@@ -28,8 +29,15 @@ final class ActionWriter {
   private final String holder;
   private final String options;
   private final String function;
+  private final Optional<ProcessWriter> process;
 
-  ActionWriter(ClassName batch, SiteNames sites, FanOut action) {
+  /**
+   * Creates a writer.
+   *
+   * @param process writes what worker processes know of the action, if they run it
+   */
+  ActionWriter(ClassName batch, SiteNames sites, FanOut action, Optional<ProcessWriter> process) {
+    this.process = process;
     this.batch = batch;
     this.site = sites.of(action);
     this.shape = sites.ofShape(action);
@@ -43,7 +51,9 @@ final class ActionWriter {
   }
 
   MethodSpec write() {
-    MethodSpec.Builder method = HeadWriter.begin(action.head(), names, options);
+    boolean unchecked = process.filter(ProcessWriter::castsUnchecked).isPresent();
+    Head head = unchecked ? action.head().suppressing("unchecked") : action.head();
+    MethodSpec.Builder method = HeadWriter.begin(head, names, options);
     method.addJavadoc(new ActionDoc(batch, action, names, options).write());
     makeFunction(method);
     Ending ending = action.ending();
@@ -163,12 +173,18 @@ final class ActionWriter {
 
   private CodeBlock call(String kind, CodeBlock type, CodeBlock item) {
     CodeBlock.Builder call = CodeBlock.builder();
+    List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$N", site)));
+    if (!symbol.isEmpty()) {
+      arguments.add(CodeBlock.of("$N", symbol));
+    }
+    process.ifPresent(writer -> arguments.addAll(writer.atCall(travelling(), names)));
+    arguments.add(CodeBlock.of("$N", options));
+    boolean spread = arguments.stream().anyMatch(argument -> argument.toString().contains("\n"));
     call.add(
-        "$T.$L($L, $N)\n",
+        spread ? "$T.$L(\n$>$>$L)$<$<\n" : "$T.$L($L)\n",
         RunTime.DISPATCH,
         RunTime.dispatch(action.head().target(), action.action().body()),
-        symbol.isEmpty() ? site : site + ", " + symbol,
-        options);
+        CodeBlock.join(arguments, spread ? ",\n" : ", "));
     // Tidy joins these lines if they fit.
     call.add("$>$>.$L(\n$>$>$L", kind, type);
     call.add("$L,\n$L)$<$<$<$<", sets(), item);
@@ -185,9 +201,20 @@ final class ActionWriter {
 
   /** Without boxing where something is primitive; and what returns nothing need not return null. */
   private CodeBlock item(boolean primitiveResult) {
+    if (process.isPresent()) {
+      return process.get().call(travelling());
+    }
     ItemWriter item = new ItemWriter(batch, holder, shape, function, action, names);
-    boolean indexed = action.source().isPrimitive() || primitiveResult || action.action().isVoid();
-    return indexed ? item.indexed() : item.plain();
+    return ItemWriter.isIndexed(action, primitiveResult) ? item.indexed() : item.plain();
+  }
+
+  /** Returns the names of what goes along with a call. */
+  private List<String> travelling() {
+    return action.isFactory()
+        ? List.of(function)
+        : action.head().parameters().stream()
+            .map(parameter -> names.ofParameter(parameter.name()))
+            .toList();
   }
 
   private CodeBlock use(MemberUse member, @Nullable CodeBlock first) {

@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
@@ -31,12 +32,18 @@ public final class DispatcherWriter {
   private final TypeName batchType;
   private final TypeName dispatcherType;
   private final SiteNames sites;
+  private final CodecFields codecs;
 
   private DispatcherWriter(DispatcherSpec spec) {
     this.spec = spec;
     this.batchType = spec.isNameless() ? spec.batch() : parameterized(spec.batch());
     this.dispatcherType = parameterized(spec.name());
     this.sites = new SiteNames(spec.methods());
+    this.codecs =
+        new CodecFields(
+            spec.name(),
+            spec.methods().stream().filter(FanOut.class::isInstance).map(FanOut.class::cast),
+            sites.taken());
   }
 
   /** Returns the source of the dispatcher. */
@@ -82,6 +89,14 @@ public final class DispatcherWriter {
         }
       }
       methods.addAll(methods(method));
+    }
+    codecs.fields().forEach(type::addField);
+    for (DispatcherMethod method : spec.methods()) {
+      process(method)
+          .ifPresent(process -> {
+            type.addField(process.constant());
+            functions.addAll(process.methods());
+          });
     }
     if (!spec.isOfStubs()) {
       type.addField(batchType, BATCH, Modifier.PRIVATE, Modifier.FINAL);
@@ -157,9 +172,15 @@ public final class DispatcherWriter {
         .build();
   }
 
+  private Optional<ProcessWriter> process(DispatcherMethod method) {
+    return method instanceof FanOut action && action.travel().isPresent()
+        ? Optional.of(new ProcessWriter(spec, sites, codecs, action))
+        : Optional.empty();
+  }
+
   private List<MethodSpec> methods(DispatcherMethod method) {
     if (method instanceof FanOut action) {
-      return List.of(new ActionWriter(spec.batch(), sites, action).write());
+      return List.of(new ActionWriter(spec.batch(), sites, action, process(method)).write());
     }
     if (method instanceof GivenAgain givenAgain) {
       return List.of(OtherMethods.givenAgain(spec.batch(), givenAgain));

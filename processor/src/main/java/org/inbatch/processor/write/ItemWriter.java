@@ -30,6 +30,11 @@ final class ItemWriter {
     this.names = names;
   }
 
+  /** Whether something is primitive, and not to be boxed; or there is nothing to return. */
+  static boolean isIndexed(FanOut action, boolean primitiveResult) {
+    return action.source().isPrimitive() || primitiveResult || action.action().isVoid();
+  }
+
   /**
    * Returns {@code file -> batch.thumbnail(file, width)}, or {@code (file, random) -> …} where the
    * item has a generator of its own.

@@ -16,7 +16,20 @@ final class RunTime {
   static final ClassName OUTCOME_STREAM = ClassName.get("org.inbatch.dispatch", "OutcomeStream");
   static final ClassName DISPATCH = ClassName.get("org.inbatch.dispatch", "Dispatch");
 
+  static final ClassName INVOCATION = ClassName.get("org.inbatch", "Engine", "Invocation");
+  static final ClassName ITEM_FUNCTION = ClassName.get("org.inbatch.dispatch", "ItemFunction");
+  static final ClassName SEEDED_FUNCTION = ClassName.get("org.inbatch.dispatch", "SeededFunction");
+  static final ClassName SEEDED_INVOCATION =
+      ClassName.get("org.inbatch.dispatch", "SeededInvocation");
+  static final ClassName REMOTE_ACTION = ClassName.get("org.inbatch.dispatch", "RemoteAction");
+  static final ClassName CODEC = ClassName.get("org.inbatch.wire", "Codec");
+  static final ClassName CODECS = ClassName.get("org.inbatch.wire", "Codecs");
+  static final ClassName SLOT_CODEC = ClassName.get("org.inbatch.wire", "SlotCodec");
+  static final ClassName WIRE_INPUT = ClassName.get("org.inbatch.wire", "WireInput");
+
   static final ClassName NATIVE_SYMBOL = ClassName.get("org.inbatch.dispatch", "NativeSymbol");
+
+  static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
   // The JDK's, which the processor's own JVM need not have.
   static final ClassName ARENA = ClassName.get("java.lang.foreign", "Arena");
@@ -31,7 +44,10 @@ final class RunTime {
           ACTION_SITE,
           ARGS_SHAPE,
           ARGUMENT_SETS,
+          CODECS,
           DISPATCH,
+          REMOTE_ACTION,
+          SLOT_CODEC,
           NATIVE_SYMBOL,
           ARENA,
           MEMORY_SEGMENT,
@@ -46,6 +62,7 @@ final class RunTime {
       case THREADS -> ClassName.get("org.inbatch", "ThreadsOption");
       case NATIVE -> ClassName.get("org.inbatch", "NativeOption");
       case ASYNC -> ClassName.get("org.inbatch", "AsyncOption");
+      case PROCESS -> ClassName.get("org.inbatch", "ProcessOption");
     };
   }
 
@@ -55,6 +72,7 @@ final class RunTime {
       case THREADS -> "threads";
       case NATIVE -> "natives";
       case ASYNC -> body instanceof Body.Staged ? "stages" : "async";
+      case PROCESS -> "process";
     };
   }
 }

@@ -39,7 +39,8 @@ final class Tidy {
   private static final Pattern LONG_CALL =
       Pattern.compile(
           ("(?m)^(?=.{%d})( +)((?:return |(?:\\w+ )?\\w+(?:\\[\\w+\\])? = )?(?:\\(\\w+\\) )?"
-                  + "(?!ArgumentSets)(?:\\w+(?:\\(\\))?\\.)+(?:<[^(]*>)?\\w+\\()(.*)$")
+                  + "(?!ArgumentSets)(?:\\w+(?:\\(\\))?\\.)+(?:<[^(]*>)?\\w+\\("
+                  + "|\\w+ -> new [\\w.]+(?:<>)?\\()(.*)$")
               .formatted(MARGIN + 1));
 
   /** A literal, what is between two arguments, or a single letter. */
@@ -50,7 +51,12 @@ final class Tidy {
 
   private static final Pattern CONSTANT =
       Pattern.compile(
-          "(?m)^(( *private static final \\S+ \\w+ =) (.*;)\\n)(\\n(?=\\s+private static))?");
+          "(?m)^(( *private static final [^=\\n]+ \\w+ =) (.*;)\\n)(\\n(?=\\s+private static))?");
+
+  /** JavaPoet breaks a long line between parentheses even where nothing is between them. */
+  private static final Pattern NOTHING = Pattern.compile("\\(\\n +\\)");
+
+  private static final Pattern TRAILING = Pattern.compile("(?m) +$");
 
   private Tidy() {}
 
@@ -58,7 +64,8 @@ final class Tidy {
     String words =
         source.contains(". @") ? ANNOTATED_NESTED.matcher(source).replaceAll("$1.@") : source;
     String filled = docs(THROWS.matcher(words).replaceAll("\n      throws "));
-    return longCalls(constants(calls(filled)));
+    String trimmed = NOTHING.matcher(TRAILING.matcher(filled).replaceAll("")).replaceAll("()");
+    return longCalls(constants(calls(trimmed)));
   }
 
   private static String docs(String source) {
