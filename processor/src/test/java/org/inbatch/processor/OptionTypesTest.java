@@ -51,6 +51,18 @@ class OptionTypesTest {
   }
 
   @Test
+  void aCallOfWorkerProcessesHasNoExecutorOfThreads() throws IOException {
+    String target = ", target = ParallelTarget.PROCESS";
+    assertThat(compile("on(java.util.concurrent.ForkJoinPool.commonPool())", target))
+        .singleElement()
+        .extracting(Compilers.Told::text)
+        .asString()
+        .contains("cannot be converted to")
+        .contains("org.inbatch.ProcessOption");
+    assertThat(compile("nWorkers(2)", target)).isEmpty();
+  }
+
+  @Test
   void anAsynchronousCallHasNoWorkers() throws IOException {
     List<Compilers.Told> told = compile("nWorkers(4)", ", target = ParallelTarget.ASYNC");
 

@@ -84,6 +84,20 @@ class RunningTest {
             """
             [InBatch] what repeated returns runs once for each set of pairs
                 it gets component text of the set, component times of the set\
+            """,
+            """
+            [InBatch] say runs once for each set of indices
+                word: the set
+                model: the caller's
+                all gets the values
+                by codec: Travels.Model, String\
+            """,
+            """
+            [InBatch] what longer returns runs once for each set of indices
+                by: the caller's
+                it gets the set
+                by codec: String, Integer
+                by serialization: Travels.Measure\
             """);
   }
 
@@ -131,6 +145,18 @@ class RunningTest {
             "another seed: false",
             "no seed: false",
             "again: true");
+    assertThat(told("running.Travels"))
+        .containsExactly(
+            "records: [ONE21{x=1.5}, TWO21{x=1.5}, 21{x=1.5}]",
+            "primitives: 4.5",
+            "generic: [Pair[first=1, second=a], Pair[first=2, second=b]]",
+            "seeded: true",
+            "sets: [aa, bbb]",
+            "nothing: java.lang.IllegalArgumentException: nothing",
+            "made: [5, 5, 2], times: 1",
+            "again: truetruetruetrue",
+            "made again: 7",
+            "sets again: true");
     assertThat(told("running.Natives"))
         .containsExactly(
             "scalars: true",

@@ -55,7 +55,11 @@ final class Explanation {
 
   private static void addTypes(List<String> lines, String how, Stream<Wire> wires) {
     String types =
-        wires.map(wire -> Shown.of(wire.type())).distinct().collect(Collectors.joining(", "));
+        wires
+            .map(wire -> Shown.of(wire.type()))
+            .filter(type -> !type.equals("Void"))
+            .distinct()
+            .collect(Collectors.joining(", "));
     if (!types.isEmpty()) {
       lines.add(how + types);
     }

@@ -104,9 +104,11 @@ final class WireForms {
     }
     if (type instanceof ArrayType array) {
       TypeMirror component = array.getComponentType();
-      return typing.same(component, typing.types.erasure(component))
-          ? composed(type, "array", names(component), List.of(reference(component)))
-          : serialized(Wire.OBJECT, type, Stream.of());
+      return composed(
+          type,
+          "array",
+          names(typing.types.erasure(component)),
+          List.of(reference(component)));
     }
     DeclaredType declared = (DeclaredType) type;
     Optional<String> container = WireTable.container(type);
