@@ -11,9 +11,9 @@ import javax.lang.model.type.TypeMirror;
 final class Shown {
 
   /** What stands before a name that begins with a capital letter is, by convention, a package. */
-  private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_][\\w$]*\\.)+(?=[@A-Z])");
+  private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_][\\w$]*\\.)+ ?(?=[@A-Z])");
 
-  private static final Pattern ANNOTATION = Pattern.compile("@\\w+ ");
+  private static final Pattern ANNOTATION = Pattern.compile("(?:(?<=\\.) )?@\\w+ ");
 
   private Shown() {}
 

@@ -97,7 +97,12 @@ final class WireForms {
   }
 
   private Wire reference(TypeMirror type) {
-    TypeName name = TypeNames.plainOf(type);
+    TypeName annotated = TypeNames.of(type);
+    Wire wire = reference(type, annotated.withoutAnnotations());
+    return annotated.isAnnotated() ? new Wire.OrNull(annotated, wire) : wire;
+  }
+
+  private Wire reference(TypeMirror type, TypeName name) {
     Optional<Wire> known = WireTable.constant(type).map(constant -> new Wire.Known(name, constant));
     if (known.isPresent()) {
       return known.get();
@@ -105,10 +110,7 @@ final class WireForms {
     if (type instanceof ArrayType array) {
       TypeMirror component = array.getComponentType();
       return composed(
-          type,
-          "array",
-          names(typing.types.erasure(component)),
-          List.of(reference(component)));
+          type, "array", names(typing.types.erasure(component)), List.of(reference(component)));
     }
     DeclaredType declared = (DeclaredType) type;
     Optional<String> container = WireTable.container(type);
@@ -129,7 +131,12 @@ final class WireForms {
 
   private Wire composed(TypeMirror type, String method, List<TypeName> classes, List<Wire> parts) {
     return new Wire.Composed(
-        TypeNames.plainOf(type), nameOf(type), method, classes, parts, suppressed(type));
+        TypeNames.of(type).withoutAnnotations(),
+        nameOf(type),
+        method,
+        classes,
+        parts,
+        suppressed(type));
   }
 
   private static List<TypeName> names(TypeMirror type) {
@@ -170,8 +177,8 @@ final class WireForms {
     List<Component> components = new ArrayList<>();
     new ItemComponents(typing, type)
         .byName()
-        .forEach(
-            (component, its) -> components.add(new Component(component, Shown.of(its), of(its))));
+        .forEach((component, its) ->
+            components.add(new Component(component, Shown.of(TypeNames.plainOf(its)), of(its))));
     inside.pop();
     records.put(name, new RecordForm(wire, ClassName.get(element), components, suppressed(type)));
     return wire;
@@ -179,6 +186,9 @@ final class WireForms {
 
   /** Returns the type with what is surely true of a type parameter in the place of it. */
   TypeMirror grounded(TypeMirror type) {
+    if (!mentionsParameter(type)) {
+      return type; // annotations and all
+    }
     if (type instanceof TypeVariable variable) {
       return unbounded(typing.types.erasure(typing.upper(variable)));
     }

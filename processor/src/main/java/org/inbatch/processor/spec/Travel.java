@@ -49,6 +49,9 @@ public record Travel(
     if (wire instanceof Wire.Composed composed) {
       return composed.parts();
     }
+    if (wire instanceof Wire.OrNull nullable) {
+      return List.of(nullable.value());
+    }
     return records.stream()
         .filter(form -> form.wire().equals(wire))
         .flatMap(form -> form.components().stream().map(Component::wire))

@@ -27,6 +27,9 @@ public sealed interface Wire {
   /** The run time has a constant of that name for it. */
   record Known(TypeName type, String constant) implements Wire {}
 
+  /** It may be null. */
+  record OrNull(TypeName type, Wire value) implements Wire {}
+
   /**
    * A method of the run time makes its codec.
    *

@@ -60,7 +60,8 @@ final class CodecFields {
     return fields;
   }
 
-  private void name(Wire wire, Set<String> taken) {
+  private void name(Wire any, Set<String> taken) {
+    Wire wire = present(any);
     if (names.containsKey(wire)) {
       return;
     }
@@ -72,7 +73,16 @@ final class CodecFields {
     parts(wire).forEach(part -> name(part, taken));
   }
 
+  /** Returns what a codec is made of, or writes. */
   private List<Wire> parts(Wire wire) {
+    return directParts(wire).stream().map(CodecFields::present).toList();
+  }
+
+  private static Wire present(Wire wire) {
+    return wire instanceof Wire.OrNull nullable ? nullable.value() : wire;
+  }
+
+  private List<Wire> directParts(Wire wire) {
     if (wire instanceof Wire.OfRecord one) {
       return form(one).components().stream().map(Component::wire).toList();
     }
@@ -221,6 +231,9 @@ final class CodecFields {
     }
     if (wire instanceof Wire.Known known) {
       return CodeBlock.of("$T.$L", RunTime.CODECS, known.constant());
+    }
+    if (wire instanceof Wire.OrNull one) {
+      return CodeBlock.of("$T.nullable($L)", RunTime.CODECS, of(one.value()));
     }
     String name = names.getOrDefault(wire, "");
     return written.contains(wire)

@@ -149,7 +149,7 @@ final class ProcessWriter {
   }
 
   private static boolean isAsDeclared(TypeName declared, Wire wire) {
-    return declared.withoutAnnotations().equals(wire.type());
+    return declared.withoutAnnotations().equals(wire.type().withoutAnnotations());
   }
 
   private static CodeBlock uncheckedly(TypeName to, CodeBlock value) {

@@ -61,8 +61,11 @@ final class Tidy {
   private Tidy() {}
 
   static String up(String source) {
-    String words =
-        source.contains(". @") ? ANNOTATED_NESTED.matcher(source).replaceAll("$1.@") : source;
+    String words = source;
+    for (String before = ""; words.contains(". @") && !words.equals(before); ) {
+      before = words; // a line may have several
+      words = ANNOTATED_NESTED.matcher(before).replaceAll("$1.@");
+    }
     String filled = docs(THROWS.matcher(words).replaceAll("\n      throws "));
     String trimmed = NOTHING.matcher(TRAILING.matcher(filled).replaceAll("")).replaceAll("()");
     return longCalls(constants(calls(trimmed)));
