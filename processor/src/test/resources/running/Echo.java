@@ -35,9 +35,16 @@ final class Echo {
     if (in.next() != 1) {
       throw new IllegalStateException("no message");
     }
-    T read = codec.read(in);
-    in.end();
-    return read;
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    thread.setContextClassLoader(dispatcher.getClassLoader());
+    try {
+      T read = codec.read(in);
+      in.end();
+      return read;
+    } finally {
+      thread.setContextClassLoader(loader);
+    }
   }
 
   private static final class Written extends WireOutput {
