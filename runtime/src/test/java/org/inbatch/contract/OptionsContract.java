@@ -86,10 +86,10 @@ interface OptionsContract extends ContractTheme {
   default void theShortestLimitStillGivesEveryItemAnOutcome() {
     for (CallOption limit :
         new CallOption[] {timeout(Duration.ofNanos(1)), itemTimeout(Duration.ofNanos(1))}) {
-      Results<Integer> results = run(500, i -> i, limit);
+      Results<Integer> results = run(many(500), i -> i, limit);
 
-      assertThat(results).hasSize(500);
-      for (int i = 0; i < 500; i++) {
+      assertThat(results).hasSize(many(500));
+      for (int i = 0; i < many(500); i++) {
         switch (results.get(i)) {
           case Outcome.Success<Integer> success -> assertThat(success.value()).isEqualTo(i);
           case Outcome.Failure<Integer> failure ->
