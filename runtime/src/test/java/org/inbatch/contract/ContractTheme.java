@@ -31,6 +31,11 @@ interface ContractTheme {
     return items;
   }
 
+  /** Returns whether an item that ignores its interrupt is ended, and not left running. */
+  default boolean killsWhatHangs() {
+    return false;
+  }
+
   /** Calls an action of its own over the argument sets. */
   default <E extends @Nullable Object, R extends @Nullable Object> Results<R> run(
       ArgumentSets<List<E>> sets,

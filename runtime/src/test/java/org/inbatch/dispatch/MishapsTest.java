@@ -270,6 +270,24 @@ final class MishapsTest {
     }
   }
 
+  @Test
+  void aTaskOfSoManyItemsIsOneWorkers() {
+    List<Long> pids =
+        Dispatch.process(
+                ActionSite.of("MishapsTest", "pid", "numbers"),
+                PID,
+                itemsPerTask(5),
+                nWorkers(2),
+                on(POOL))
+            .results(
+                ArgumentSets.of(IntStream.range(0, 10).boxed().toList()),
+                i -> ProcessHandle.current().pid())
+            .values();
+
+    assertThat(pids.subList(0, 5)).containsOnly(pids.get(0));
+    assertThat(pids.subList(5, 10)).containsOnly(pids.get(5));
+  }
+
   static final RemoteAction<List<Integer>, @Nullable Object[]> PID =
       RemoteAction.of(
           MishapsTest.class,

@@ -31,7 +31,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
   private static final int MOST_LOST_IDLE = 3;
 
   /** How long an item that overruns its time has, when it was interrupted, before it is killed. */
-  private static final long GRACE_NANOS = 10_000_000;
+  private static final long GRACE_NANOS = 100_000_000;
 
   private final RemoteCall<A, S> call;
   private final String action;
@@ -88,11 +88,11 @@ final class WorkerSession<A, S> implements Session<A, S> {
     }
     Hand hired =
         call.workforce.hire(
-            () -> !abandoned && wanted.getAsBoolean(), () -> entitled || call.hired.get() == 0);
+            () -> !abandoned && wanted.getAsBoolean(), () -> entitled || call.mayDemand(this));
+    call.hasHired(this, hired != null);
     if (hired == null) {
       return false;
     }
-    call.hired.incrementAndGet();
     hand = hired;
     return true;
   }
@@ -112,7 +112,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
       hand = null;
     }
     if (hired != null) {
-      call.hired.decrementAndGet();
+      call.released();
       call.workforce.release(hired);
     }
   }
