@@ -14,7 +14,6 @@ import org.inbatch.dispatch.RemoteAction;
 import org.inbatch.wire.Codec;
 import org.inbatch.wire.Codecs;
 import org.inbatch.wire.SlotCodec;
-import org.inbatch.wire.WireInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +73,7 @@ class MakersDispatcher {
           "generic",
           Codecs.PATH,
           Codecs.INTEGER,
-          in -> genericFrom(in),
+          in -> genericOf(MEASURING_OF_OBJECT.read(in)),
           MEASURING_OF_OBJECT);
 
   private final Makers batch;
@@ -166,7 +165,7 @@ class MakersDispatcher {
         GENERIC_ELSEWHERE,
         out -> MEASURING_OF_OBJECT.write(function, out),
         options)
-        .results(ArgumentSets.of(batch.indices()), MakersDispatcher.<T>genericOf(function));
+        .results(ArgumentSets.of(batch.indices()), genericOf(function));
   }
 
   private static ItemFunction<Path, String> namedOf(Makers.Naming function) {
@@ -185,16 +184,8 @@ class MakersDispatcher {
     };
   }
 
-  private static <T> ItemFunction<Path, Integer> genericOf(
-      Makers.Measuring<? super Path> function) {
+  private static ItemFunction<Path, Integer> genericOf(Makers.Measuring<? super Path> function) {
     return item -> function.applyAsInt(item);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> ItemFunction<Path, Integer> genericFrom(WireInput in) {
-    Object function =
-        MakersDispatcher.<T>genericOf(MEASURING_OF_OBJECT.read(in));
-    return (ItemFunction<Path, Integer>) function;
   }
 
   /** Gives a {@link Makers} its {@code parallel()}. */

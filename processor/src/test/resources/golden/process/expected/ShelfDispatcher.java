@@ -27,6 +27,7 @@ public class ShelfDispatcher<T extends Comparable<T>> {
   private static final ActionSite LABELLED = ActionSite.of("Shelf", "labelled", "indices");
   private static final ActionSite PRINT = ActionSite.of("Shelf", "print", "indices");
   private static final ActionSite PLAIN = ActionSite.of("Shelf", "plain", "numbers");
+  private static final ActionSite NAMED = ActionSite.of("Shelf", "named", "indices");
   private static final Codec<Number> NUMBER = Codecs.object(Number.class);
   private static final Codec<List<Number>> LIST_OF_NUMBER = Codecs.list(NUMBER);
   private static final Codec<Comparable<?>> COMPARABLE = Codecs.object(Comparable.class);
@@ -42,6 +43,9 @@ public class ShelfDispatcher<T extends Comparable<T>> {
           },
           in -> new Shelf.Labelled<>(OBJECT.read(in), in.readInt()));
 
+  private static final Codec<Shelf.Naming<Comparable<?>>> NAMING_OF_COMPARABLE =
+      Codecs.object(Shelf.Naming.class, Comparable.class, Shelf.class);
+  private static final Codec<List<Comparable<?>>> LIST_OF_COMPARABLE = Codecs.list(COMPARABLE);
   private static final RemoteAction<List<Comparable<?>>, @Nullable Object[]> SEVERAL_ELSEWHERE =
       RemoteAction.of(
           ShelfDispatcher.class,
@@ -75,6 +79,14 @@ public class ShelfDispatcher<T extends Comparable<T>> {
           Codecs.INTEGER,
           Codecs.STRING,
           in -> plainOf());
+  private static final RemoteAction<List<Comparable<?>>, @Nullable Object[]> NAMED_ELSEWHERE =
+      RemoteAction.of(
+          ShelfDispatcher.class,
+          "named",
+          COMPARABLE,
+          LIST_OF_COMPARABLE,
+          in -> namedFrom(in),
+          NAMING_OF_COMPARABLE);
 
   private final Shelf<T> batch;
 
@@ -171,6 +183,26 @@ public class ShelfDispatcher<T extends Comparable<T>> {
         .results(ArgumentSets.of(batch.numbers()), plainOf());
   }
 
+  /**
+   * Calls {@link Shelf#named named} once, runs what it returns for every argument set that
+   * {@code indices} yields, and returns the outcomes. Blocks.
+   *
+   * @param times as for {@code named}
+   * @param options how the call runs
+   * @return the outcomes, in order
+   */
+  @SuppressWarnings("unchecked")
+  public Results<List<T>> named(int times, ProcessOption... options) {
+    Shelf.Naming<T> function =
+        Dispatch.function(NAMED, batch.named(times));
+    return Dispatch.process(
+        NAMED,
+        NAMED_ELSEWHERE,
+        out -> NAMING_OF_COMPARABLE.write((Shelf.Naming<Comparable<?>>) (Object) function, out),
+        options)
+        .results(ArgumentSets.of(batch.indices()), ShelfDispatcher.<T>namedOf(function));
+  }
+
   private static <T extends Comparable<T>, T2 extends Number & Comparable<T2>> ItemFunction<T, List<T2>> severalOf(
       T2 first, List<T2> others, int n) {
     return item -> Shelf.several(item, first, others, n);
@@ -214,6 +246,19 @@ public class ShelfDispatcher<T extends Comparable<T>> {
 
   private static ItemFunction<Integer, String> plainOf() {
     return number -> Shelf.plain(number);
+  }
+
+  private static <T extends Comparable<T>> ItemFunction<T, List<T>> namedOf(
+      Shelf.Naming<T> function) {
+    return item -> function.apply(item);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Comparable<T>> ItemFunction<Comparable<?>, List<Comparable<?>>> namedFrom(
+      WireInput in) {
+    Object function =
+        ShelfDispatcher.<T>namedOf((Shelf.Naming<T>) (Object) NAMING_OF_COMPARABLE.read(in));
+    return (ItemFunction<Comparable<?>, List<Comparable<?>>>) function;
   }
 
   /**

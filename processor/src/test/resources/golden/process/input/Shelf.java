@@ -1,12 +1,16 @@
 package com.example;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.function.Function;
 import org.inbatch.Batch;
 import org.inbatch.annotations.InBatchParallel;
 import org.inbatch.annotations.ParallelTarget;
 
 /** What type parameters stand for is not known to a constant. */
 public class Shelf<T extends Comparable<T>> extends Batch<T> {
+
+  interface Naming<N> extends Function<N, List<N>>, Serializable {}
 
   record Labelled<L>(L label, int count) {}
 
@@ -34,6 +38,12 @@ public class Shelf<T extends Comparable<T>> extends Batch<T> {
   @InBatchParallel(init = "numbers", target = ParallelTarget.PROCESS)
   static String plain(Integer number) {
     return "";
+  }
+
+  @SuppressWarnings("inbatch")
+  @InBatchParallel(init = "indices", target = ParallelTarget.PROCESS)
+  Naming<T> named(int times) {
+    return item -> List.of(item);
   }
 
   List<Integer> numbers() {

@@ -1,15 +1,17 @@
 package org.inbatch.processor.check;
 
 import com.palantir.javapoet.TypeVariableName;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.inbatch.processor.model.ActionModel;
 import org.inbatch.processor.model.Written;
 import org.inbatch.processor.report.Message;
@@ -130,19 +132,22 @@ final class ProcessCheck {
         callTypes().stream());
   }
 
+  /** Returns the type parameters that the types mention which an invocation uses. */
   private List<TypeVariableName> typeParameters() {
-    Stream<TypeMirror> used =
-        Stream.of(
-                Stream.of(init.set(), result),
-                made.<TypeMirror>map(MadeFunction::type).stream(),
-                type.getParameterTypes().stream())
-            .flatMap(types -> types);
-    if (!WireForms.mentionParameter(used)) {
-      return List.of();
-    }
-    List<TypeVariableName> all = new ArrayList<>(TypeNames.parametersOf(context.type()));
-    all.addAll(context.names().parameters(type.getTypeVariables()));
-    return all;
+    Set<Element> mentioned = new LinkedHashSet<>();
+    Stream<? extends TypeMirror> used =
+        made.isPresent() ? Stream.of(made.get().type()) : type.getParameterTypes().stream();
+    Stream.concat(Stream.of(init.set(), result), used)
+        .forEach(one -> WireForms.addParameters(one, mentioned));
+    Stream<TypeVariable> ofClass =
+        context.type().getTypeParameters().stream()
+            .map(parameter -> (TypeVariable) parameter.asType());
+    return context
+        .names()
+        .parameters(
+            Stream.concat(ofClass, type.getTypeVariables().stream())
+                .filter(variable -> mentioned.contains(variable.asElement()))
+                .toList());
   }
 
   /** Returns the types of what the caller fills. */

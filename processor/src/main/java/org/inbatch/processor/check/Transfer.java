@@ -147,7 +147,10 @@ final class Transfer {
 
   private void visit(Place place, DeclaredType type, TypeElement element, boolean ends) {
     Optional<String> bound =
-        BOUND.keySet().stream().filter(name -> typing.as(type, name).isPresent()).findFirst();
+        BOUND.keySet().stream()
+            .filter(name -> typing.as(type, name).isPresent())
+            .sorted()
+            .findFirst();
     boolean known = place.byCodec() ? WireTable.constant(type).isPresent() : typing.is(type, PATH);
     if (bound.isPresent()) {
       never(place, element, BOUND.getOrDefault(bound.get(), OWN));

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -260,24 +264,32 @@ final class WireForms {
             .collect(Collectors.joining(between, name + "_OF_", ""));
   }
 
-  /** Returns whether any of the types mentions a type parameter. */
-  static boolean mentionParameter(Stream<? extends TypeMirror> types) {
-    return types.anyMatch(WireForms::mentionsParameter);
+  private static boolean mentionsParameter(TypeMirror type) {
+    Set<Element> mentioned = new HashSet<>();
+    addParameters(type, mentioned);
+    return !mentioned.isEmpty();
   }
 
-  private static boolean mentionsParameter(TypeMirror type) {
-    if (type instanceof ArrayType array) {
-      return mentionsParameter(array.getComponentType());
+  /** Adds the type parameters that a type mentions, and those that their bounds mention. */
+  static void addParameters(TypeMirror type, Set<Element> mentioned) {
+    if (type instanceof TypeVariable variable) {
+      if (mentioned.add(variable.asElement())) {
+        addParameters(variable.getUpperBound(), mentioned);
+      }
+    } else if (type instanceof ArrayType array) {
+      addParameters(array.getComponentType(), mentioned);
+    } else if (type instanceof WildcardType wildcard) {
+      Stream.of(
+              Optional.ofNullable(wildcard.getExtendsBound()),
+              Optional.ofNullable(wildcard.getSuperBound()))
+          .flatMap(Optional::stream)
+          .forEach(bound -> addParameters(bound, mentioned));
+    } else if (type instanceof IntersectionType several) {
+      several.getBounds().forEach(bound -> addParameters(bound, mentioned));
+    } else if (type.getKind() == TypeKind.DECLARED) {
+      ((DeclaredType) type)
+          .getTypeArguments()
+          .forEach(argument -> addParameters(argument, mentioned));
     }
-    if (type instanceof WildcardType wildcard) {
-      return mentionParameter(
-          Stream.of(
-                  Optional.ofNullable(wildcard.getExtendsBound()),
-                  Optional.ofNullable(wildcard.getSuperBound()))
-              .flatMap(Optional::stream));
-    }
-    return type instanceof DeclaredType declared
-        ? mentionParameter(declared.getTypeArguments().stream())
-        : type instanceof TypeVariable;
   }
 }
