@@ -2,6 +2,7 @@ package org.inbatch.engine.process;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.inbatch.Engine;
@@ -10,7 +11,6 @@ import org.inbatch.engine.Session;
 import org.inbatch.wire.Codecs;
 import org.inbatch.wire.RemoteTarget;
 import org.inbatch.wire.WireOutput;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One call whose items worker processes run.
@@ -32,11 +32,8 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
   private final Consumer<WireOutput> arguments;
   private final Engine.Invocation<A, S> here;
 
-  /** How many workers the call has now; guarded by this. */
-  private int hired;
-
-  /** Who may demand a worker as long as the call has none; guarded by this. */
-  private @Nullable WorkerSession<A, S> demander;
+  /** How many workers the call has now. */
+  final AtomicInteger hired = new AtomicInteger();
 
   /** The workers that know the call. */
   private final Set<Hand> bound = ConcurrentHashMap.newKeySet();
@@ -76,27 +73,6 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
     return new WorkerSession<>(this, call, ofCaller);
   }
 
-  /** Returns whether a session may demand a worker: one of a call that has none may. */
-  synchronized boolean mayDemand(WorkerSession<A, S> session) {
-    if (hired == 0 && demander == null) {
-      demander = session;
-    }
-    return hired == 0 && demander == session;
-  }
-
-  /** Takes note that a session waits no more for a worker. */
-  synchronized void hasHired(WorkerSession<A, S> session, boolean whetherOne) {
-    if (demander == session) {
-      demander = null;
-    }
-    hired += whetherOne ? 1 : 0;
-  }
-
-  /** Takes note that the call has one worker less. */
-  synchronized void released() {
-    hired--;
-  }
-
   /** Sees to it that a worker knows the call. */
   void bind(Hand hand) {
     if (!bound.add(hand)) {
@@ -121,7 +97,7 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
 
   /** Takes note that a worker of the call is lost. */
   void lost(Hand hand) {
-    released();
+    hired.decrementAndGet();
     bound.remove(hand);
     workforce.lost(hand);
   }

@@ -88,11 +88,11 @@ final class WorkerSession<A, S> implements Session<A, S> {
     }
     Hand hired =
         call.workforce.hire(
-            () -> !abandoned && wanted.getAsBoolean(), () -> entitled || call.mayDemand(this));
-    call.hasHired(this, hired != null);
+            () -> !abandoned && wanted.getAsBoolean(), entitled, () -> call.hired.get() == 0);
     if (hired == null) {
       return false;
     }
+    call.hired.incrementAndGet();
     hand = hired;
     return true;
   }
@@ -112,7 +112,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
       hand = null;
     }
     if (hired != null) {
-      call.released();
+      call.hired.decrementAndGet();
       call.workforce.release(hired);
     }
   }

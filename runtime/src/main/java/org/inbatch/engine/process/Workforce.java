@@ -85,11 +85,14 @@ public final class Workforce implements ProcessPool.Workers {
    * Returns a worker. Blocks until there is one.
    *
    * @param wanted whether one is still wanted; asked now and then
-   * @param entitled whether there may be one more than so many, rather than wait for long
+   * @param entitled whether the call was given so many workers: then there may be one more
+   * @param hasNone whether the call has no worker now: then there may be one more too, if nobody's
+   *     is about to come
    * @return null if it is not wanted any more, or the thread was interrupted; its flag is then set
    * @throws BrokenException if none can be started
    */
-  @Nullable Hand hire(BooleanSupplier wanted, BooleanSupplier entitled) throws BrokenException {
+  @Nullable Hand hire(BooleanSupplier wanted, boolean entitled, BooleanSupplier hasNone)
+      throws BrokenException {
     Applicant applicant = new Applicant();
     synchronized (this) {
       if (closed) {
@@ -102,14 +105,13 @@ public final class Workforce implements ProcessPool.Workers {
       enqueue(applicant);
       startIfThereIsRoom(false);
     }
-    return await(applicant, wanted, entitled);
+    return await(applicant, wanted, entitled, hasNone);
   }
 
   private @Nullable Hand await(
-      Applicant applicant, BooleanSupplier stillWanted, BooleanSupplier entitled)
+      Applicant applicant, BooleanSupplier stillWanted, boolean entitled, BooleanSupplier hasNone)
       throws BrokenException {
     long since = System.nanoTime();
-    boolean patient = true;
     while (true) {
       synchronized (this) {
         Hand hand = applicant.hand;
@@ -119,8 +121,8 @@ public final class Workforce implements ProcessPool.Workers {
         if (applicant.refused != null) {
           throw new BrokenException(applicant.refused);
         }
-        if (patient && System.nanoTime() - since > PATIENCE_NANOS && entitled.getAsBoolean()) {
-          patient = false;
+        boolean mayDemand = entitled || (starting == 0 && hasNone.getAsBoolean());
+        if (mayDemand && System.nanoTime() - since > PATIENCE_NANOS) {
           startIfThereIsRoom(true);
         }
       }

@@ -51,7 +51,8 @@ public final class ContactSheet implements Callable<Integer> {
   enum Target {
     THREADS,
     ASYNC,
-    NATIVE
+    NATIVE,
+    PROCESS
   }
 
   static final String SHEET = "contact-sheet.png";
@@ -82,8 +83,9 @@ public final class ContactSheet implements Callable<Integer> {
       paramLabel = "WITH",
       defaultValue = "threads",
       description =
-          "What to work with: threads, async (virtual threads) or native (threads, and C for the"
-              + " sharpness; needs a C compiler). The sheet is the same. Default: ${DEFAULT-VALUE}")
+          "What to work with: threads, async (virtual threads), native (threads, and C for the"
+              + " sharpness; needs a C compiler) or process (worker processes). The sheet is the"
+              + " same. Default: ${DEFAULT-VALUE}")
   private Target target = Target.THREADS;
 
   @Option(
@@ -200,6 +202,7 @@ public final class ContactSheet implements Callable<Integer> {
       case THREADS -> pictures.thumbnail(width, nWorkers(atOnce), progress);
       case ASYNC -> pictures.thumbnailOnVirtualThread(width, concurrency(atOnce), progress);
       case NATIVE -> pictures.thumbnailWithC(width, nWorkers(atOnce), progress);
+      case PROCESS -> pictures.thumbnailInWorker(width, nWorkers(atOnce), progress);
     }
   }
 

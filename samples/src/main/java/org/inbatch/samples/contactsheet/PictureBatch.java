@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.inbatch.Batch;
+import org.inbatch.Outcome;
 import org.inbatch.Results;
 import org.inbatch.annotations.Action;
 import org.inbatch.annotations.InBatchParallel;
@@ -54,6 +55,27 @@ public final class PictureBatch extends Batch<Path> implements PictureBatchDispa
   @InBatchParallel(init = "indices", post = "assemble", target = ParallelTarget.NATIVE)
   static Thumbnail thumbnailWithC(Path file, int width) throws IOException {
     return Thumbnail.of(PictureReader.read(file), width, SharpnessInC::of);
+  }
+
+  /** As {@link #thumbnail}, in worker processes: a picture that crashes one costs itself alone. */
+  @Action
+  @InBatchParallel(init = "indices", post = "receive", target = ParallelTarget.PROCESS)
+  static SentThumbnail thumbnailInWorker(Path file, int width) throws IOException {
+    return SentThumbnail.of(Thumbnail.of(PictureReader.read(file), width, Sharpness::of));
+  }
+
+  /** As {@link #assemble}, of what worker processes sent. */
+  PictureBatch receive(Results<SentThumbnail> sent) {
+    return assemble(Results.of(sent.stream().map(PictureBatch::received).toList()));
+  }
+
+  private static Outcome<Thumbnail> received(Outcome<SentThumbnail> sent) {
+    return switch (sent) {
+      case Outcome.Success<SentThumbnail> s ->
+          new Outcome.Success<>(s.position(), s.value().received());
+      case Outcome.Failure<SentThumbnail> f ->
+          new Outcome.Failure<>(f.position(), f.item(), f.kind(), f.cause(), f.stillRunning());
+    };
   }
 
   /** Keeps what became of each file, failures included, in the order of the files. */

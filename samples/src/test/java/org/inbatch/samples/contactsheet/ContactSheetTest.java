@@ -255,7 +255,7 @@ class ContactSheetTest {
       value = {
         "--workers=0    | --workers must be at least 1, --workers=0",
         "--workers=many | is not an int",
-        "--target=gpu   | expected one of [THREADS, ASYNC, NATIVE]",
+        "--target=gpu   | expected one of [THREADS, ASYNC, NATIVE, PROCESS]",
         "--width=63     | --width must be 64 to 1024 pixels, --width=63",
         "--width=1025   | --width must be 64 to 1024 pixels, --width=1025",
         "--colour       | Unknown option: ",
