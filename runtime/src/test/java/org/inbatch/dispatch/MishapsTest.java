@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -32,6 +34,7 @@ import org.inbatch.wire.Codec;
 import org.inbatch.wire.Codecs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,9 +66,18 @@ final class MishapsTest {
 
   @TempDir private Path directory;
 
+  /** What workers print when they crash is nothing to read here. */
+  private static final Logger PRINTED = Logger.getLogger("org.inbatch.worker");
+
+  @BeforeAll
+  static void printNothing() {
+    PRINTED.setLevel(Level.OFF);
+  }
+
   @AfterAll
   static void endWorkers() {
     POOL.close();
+    PRINTED.setLevel(null);
   }
 
   /** Crash logs are kept for whoever wants to read them: here nobody does. */
