@@ -52,6 +52,10 @@ public abstract class WireInput {
   private int depth;
 
   private int kind;
+
+  /** Whether the last message was given up by its writer. */
+  private boolean aborted;
+
   private boolean open;
   private boolean more;
 
@@ -107,6 +111,7 @@ public abstract class WireInput {
     }
     left = limit;
     depth = 0;
+    aborted = false;
     openFrame(true);
     open = true;
     return kind;
@@ -127,8 +132,13 @@ public abstract class WireInput {
     open = false;
   }
 
-  /** Passes over the rest of the message, if one is open. */
-  public final void skip() {
+  /**
+   * Passes over the rest of the message, if one is open.
+   *
+   * @return whether the message was whole: not if its writer gave it up, be that found out here or
+   *     before
+   */
+  public final boolean skip() {
     while (open) {
       if (!isFrameRead()) {
         position = end;
@@ -139,12 +149,13 @@ public abstract class WireInput {
         try {
           openFrame(false);
         } catch (AbortedMessageException _) {
-          return;
+          return false;
         }
       } else {
         open = false;
       }
     }
+    return !aborted;
   }
 
   /** Reads a byte that is 1 or 0. */
@@ -377,6 +388,7 @@ public abstract class WireInput {
     claim(length);
     if (Frame.flags(head) == Frame.ABORTED) {
       open = false;
+      aborted = true;
       throw new AbortedMessageException(kind);
     }
   }

@@ -6,6 +6,7 @@ import static org.inbatch.CallOptions.on;
 
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.inbatch.NotTransferableException;
@@ -16,6 +17,8 @@ import org.inbatch.Results;
 import org.inbatch.annotations.Transferable;
 import org.inbatch.wire.Codec;
 import org.inbatch.wire.Codecs;
+import org.inbatch.wire.SlotCodec;
+import org.inbatch.wire.WireOutput;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,40 @@ final class TransferTest {
 
     assertThat(bound("fine").values()).containsExactly(1, 2, 3);
     assertThat(POOL.processes()).hasSize(1);
+  }
+
+  static final RemoteAction<List<Integer>, @Nullable Object[]> FRAGILE =
+      RemoteAction.unboxed(
+          TransferTest.class,
+          "fragile",
+          SlotCodec.of(
+              "fragile",
+              size -> Arrays.asList(new Integer[size]),
+              (block, index, out) -> writeFragile(block.get(index), out),
+              (in, block, index) -> block.set(index, in.readInt())),
+          SlotCodec.references(Codecs.INTEGER),
+          in -> (sets, slots, index) -> slots[index] = sets.get(index));
+
+  private static void writeFragile(int set, WireOutput out) {
+    out.writeInt(set);
+    if (set == 1) {
+      byte[] much = new byte[100_000];
+      out.writeBytes(much, 0, much.length);
+      throw new IllegalArgumentException("cannot be written to its end");
+    }
+  }
+
+  @Test
+  void whateverIsThrownWhereAnArgumentIsWrittenIsThatItemsFailure() {
+    Results<Integer> results =
+        Dispatch.process(ActionSite.of("TransferTest", "fragile", "numbers"), FRAGILE, on(POOL))
+            .results(
+                ArgumentSets.of(List.of(0, 1, 2)),
+                (sets, slots, index) -> slots[index] = sets.get(index));
+
+    assertThat(results.valuesOr(-1)).containsExactly(0, -1, 2);
+    assertThat(results.failures().getFirst().kind()).isEqualTo(Kind.NOT_TRANSFERABLE);
+    assertThat(results.failures().getFirst().cause()).hasMessageContaining("to its end");
   }
 
   private static Results<Integer> bound(Object argument) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.inbatch.Engine;
-import org.inbatch.wire.AbortedMessageException;
 import org.inbatch.wire.Codecs;
 import org.inbatch.wire.RemoteTarget;
 import org.inbatch.wire.WireInput;
@@ -24,6 +23,10 @@ final class ItemLoop {
   private static volatile boolean runsHere;
 
   private final Map<Long, Binding<?, ?>> bindings = new HashMap<>();
+
+  /** Why calls could not be bound. */
+  private final Map<Long, Throwable> unbound = new HashMap<>();
+
   private final WireInput in;
   private final WireOutput out;
   private final ControlPage page;
@@ -68,7 +71,9 @@ final class ItemLoop {
         case Message.BIND -> bind();
         case Message.CHUNK -> runChunk();
         case Message.UNBIND -> {
-          bindings.remove(in.readLong());
+          long over = in.readLong();
+          bindings.remove(over);
+          unbound.remove(over);
           in.end();
         }
         case WireInput.END -> {
@@ -80,20 +85,25 @@ final class ItemLoop {
   }
 
   private void bind() {
+    long number = in.readLong();
     try {
-      long number = in.readLong();
       long seed = in.readLong();
       RemoteTarget<?, ?> target =
           RemoteTarget.find(ItemLoop.class.getClassLoader(), readText(), readText(), readText());
-      bindings.put(number, Binding.read(target, seed, in));
+      Binding<?, ?> binding = Binding.read(target, seed, in);
       in.end();
+      bindings.put(number, binding);
       Thread.currentThread().setName("inbatch-process " + target);
-    } catch (AbortedMessageException unwritten) {
-      // The call has failed where it was made.
     } catch (Throwable unreadable) {
-      in.skip();
-      answer(Message.UNBOUND, unreadable);
+      // What was given up has failed the call where that was made.
+      if (in.skip()) {
+        unbound.put(number, unreadable);
+      }
     }
+  }
+
+  private static Throwable neverBound(long call) {
+    return new IllegalStateException("The worker was not told of the call " + call);
   }
 
   private String readText() {
@@ -101,13 +111,16 @@ final class ItemLoop {
   }
 
   private void runChunk() {
-    Binding<?, ?> binding = bindings.get(in.readLong());
+    long call = in.readLong();
+    Binding<?, ?> binding = bindings.get(call);
     int number = in.readInt();
     int count = in.readInt();
     long base = in.readLong();
     in.end();
     if (binding != null) {
       runChunk(binding, number, count, base);
+    } else {
+      answer(Message.UNBOUND, unbound.computeIfAbsent(call, ItemLoop::neverBound));
     }
     while (in.next() != Message.CHUNK_END) {
       in.skip();
@@ -148,17 +161,14 @@ final class ItemLoop {
         in.end();
         kind = Message.THREW;
         invocation.run(set, slot, 0);
-      } catch (AbortedMessageException unwritten) {
-        // The item has failed where it was to be sent.
-        page.ended(number);
-        in.next();
-        return;
       } catch (Throwable t) {
         thrown = t;
       }
       page.ended(number);
-      in.skip();
-      if (thrown == null) {
+      if (!in.skip()) {
+        // What was given up has failed the item where it was to be sent; SKIPPED comes next.
+        in.next();
+      } else if (thrown == null) {
         answer();
       } else {
         ItemLoop.this.answer(kind, thrown);

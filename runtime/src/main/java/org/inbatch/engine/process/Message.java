@@ -9,7 +9,7 @@ package org.inbatch.engine.process;
  *                                       SKIPPED instead of a SET that could not be written
  *          ──►  UNBIND(binding)
  *   worker ──►  VALUE | THREW | STUCK                              one for each SET that was begun
- *          ──►  UNBOUND                                            instead of all, where BIND failed
+ *          ──►  UNBOUND                                            instead of all of a chunk, where BIND failed
  * </pre>
  */
 final class Message {

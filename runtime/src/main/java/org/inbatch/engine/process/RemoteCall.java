@@ -32,7 +32,7 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
   private final Consumer<WireOutput> arguments;
   private final Engine.Invocation<A, S> here;
 
-  /** How many workers the call has now. */
+  /** How many workers the call has now; changed under the lock of the workforce. */
   final AtomicInteger hired = new AtomicInteger();
 
   /** The workers that know the call. */
@@ -97,9 +97,8 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
 
   /** Takes note that a worker of the call is lost. */
   void lost(Hand hand) {
-    hired.decrementAndGet();
     bound.remove(hand);
-    workforce.lost(hand);
+    workforce.lost(hand, hired);
   }
 
   @Override

@@ -6,13 +6,11 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.inbatch.Engine;
-import org.inbatch.NotTransferableException;
 import org.inbatch.Outcome;
 import org.inbatch.WorkerLostException;
 import org.inbatch.engine.CallRun;
 import org.inbatch.engine.Fault;
 import org.inbatch.engine.Session;
-import org.inbatch.wire.AbortedMessageException;
 import org.inbatch.wire.Codecs;
 import org.inbatch.wire.WireFormatException;
 import org.inbatch.wire.WireInput;
@@ -64,7 +62,10 @@ final class WorkerSession<A, S> implements Session<A, S> {
   /** Items that could not be sent, in order. */
   private final Deque<Unsent> unsent = new ArrayDeque<>();
 
-  private record Unsent(int index, NotTransferableException cause) {}
+  private record Unsent(int index, Throwable cause) {}
+
+  /** How the last worker was lost, if one was. */
+  private @Nullable WorkerLostException loss;
 
   WorkerSession(RemoteCall<A, S> call, Engine.Call<A, S> engineCall, boolean ofCaller) {
     this.call = call;
@@ -87,12 +88,10 @@ final class WorkerSession<A, S> implements Session<A, S> {
       return true;
     }
     Hand hired =
-        call.workforce.hire(
-            () -> !abandoned && wanted.getAsBoolean(), entitled, () -> call.hired.get() == 0);
+        call.workforce.hire(() -> !abandoned && wanted.getAsBoolean(), entitled, call.hired);
     if (hired == null) {
       return false;
     }
-    call.hired.incrementAndGet();
     hand = hired;
     return true;
   }
@@ -112,8 +111,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
       hand = null;
     }
     if (hired != null) {
-      call.hired.decrementAndGet();
-      call.workforce.release(hired);
+      call.workforce.release(hired, call.hired);
     }
   }
 
@@ -204,7 +202,9 @@ final class WorkerSession<A, S> implements Session<A, S> {
       try {
         call.target.sets().write(block, index, out);
         out.end();
-      } catch (NotTransferableException cannot) {
+      } catch (WorkerLost lost) {
+        throw lost;
+      } catch (Throwable cannot) {
         out.abort();
         unsent.addLast(new Unsent(index, cannot));
         out.begin(Message.SKIPPED);
@@ -226,19 +226,19 @@ final class WorkerSession<A, S> implements Session<A, S> {
       }
       awaited = index;
     }
-    Unsent first = unsent.peekFirst();
-    if (first != null && first.index == index) {
-      unsent.removeFirst();
-      throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, first.cause);
-    }
     boolean interrupted = false;
     try {
       while (true) {
-        if (hand == null) {
+        while (hand == null) {
           interrupted |= Thread.interrupted();
           sendAgain();
         }
         Hand worker = Objects.requireNonNull(hand, "hand");
+        Unsent first = unsent.peekFirst();
+        if (first != null && first.index == index) {
+          unsent.removeFirst();
+          throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, first.cause);
+        }
         try {
           interrupted |= awaitOutcome(worker, index);
           read(worker.input(), slots, index);
@@ -274,16 +274,14 @@ final class WorkerSession<A, S> implements Session<A, S> {
     try {
       kind = in.next();
     } catch (WireFormatException malformed) {
-      // Nothing that it says from here on can be believed.
-      Objects.requireNonNull(hand, "hand").jvm.kill();
-      throw new WorkerLost();
+      throw disbelieved();
     }
     switch (kind) {
       case Message.VALUE -> readValue(in, slots, index);
       case Message.THREW -> throw readThrowable(in);
       case Message.STUCK -> throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, readThrowable(in));
       case Message.UNBOUND -> throw new BrokenException(readThrowable(in));
-      default -> throw in.malformed("Kind " + kind + " where an outcome should be");
+      default -> throw disbelieved();
     }
   }
 
@@ -291,21 +289,42 @@ final class WorkerSession<A, S> implements Session<A, S> {
     try {
       call.target.values().read(in, slots, index);
       in.end();
-    } catch (AbortedMessageException unwritten) {
-      // Why comes next.
-      read(in, slots, index);
     } catch (WorkerLost lost) {
       throw lost;
     } catch (Throwable unreadable) {
-      in.skip();
+      if (!skip(in)) {
+        // The worker gave it up, and says why in the next message.
+        read(in, slots, index);
+      }
       throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, unreadable);
     }
   }
 
-  private static Throwable readThrowable(WireInput in) {
-    Throwable thrown = Codecs.THROWABLE.read(in);
-    in.end();
-    return thrown;
+  private Throwable readThrowable(WireInput in) {
+    try {
+      Throwable thrown = Codecs.THROWABLE.read(in);
+      in.end();
+      return thrown;
+    } catch (WorkerLost lost) {
+      throw lost;
+    } catch (Throwable unreadable) {
+      skip(in);
+      return new Fault(Outcome.Kind.NOT_TRANSFERABLE, unreadable);
+    }
+  }
+
+  private boolean skip(WireInput in) {
+    try {
+      return in.skip();
+    } catch (WireFormatException malformed) {
+      throw disbelieved();
+    }
+  }
+
+  /** Kills a worker that says what it cannot mean: nothing from there on can be believed. */
+  private WorkerLost disbelieved() {
+    Objects.requireNonNull(hand, "hand").jvm.kill();
+    return new WorkerLost();
   }
 
   /**
@@ -323,16 +342,17 @@ final class WorkerSession<A, S> implements Session<A, S> {
       hand = null;
     }
     call.lost(worker);
-    WorkerLostException loss = loss(worker.jvm, index, begun);
-    if (begun || abandoned) {
-      throw new Fault(Outcome.Kind.WORKER_LOST, loss);
+    WorkerLostException lost = describe(worker.jvm, index, begun);
+    loss = lost;
+    if (begun) {
+      throw new Fault(Outcome.Kind.WORKER_LOST, lost);
     }
     if (++lostIdle >= MOST_LOST_IDLE) {
-      throw new BrokenException(loss);
+      throw new BrokenException(lost);
     }
   }
 
-  private WorkerLostException loss(WorkerJvm jvm, int index, boolean begun) {
+  private WorkerLostException describe(WorkerJvm jvm, int index, boolean begun) {
     Ending ending = jvm.ending();
     String message =
         "%s: worker %s (pid %d) ended %s item %d: %s"
@@ -346,8 +366,16 @@ final class WorkerSession<A, S> implements Session<A, S> {
     return new WorkerLostException(message, jvm.pid(), ending.exitCode());
   }
 
-  /** Sends to another worker what a lost one has not begun. */
-  private void sendAgain() throws BrokenException {
+  /**
+   * Sends to another worker what a lost one has not begun, unless the thread is interrupted while
+   * it waits for one.
+   *
+   * @throws Fault if the session was abandoned
+   */
+  private void sendAgain() throws BrokenException, Fault {
+    if (abandoned) {
+      throw new Fault(Outcome.Kind.WORKER_LOST, Objects.requireNonNull(loss, "loss"));
+    }
     if (hire(() -> true)) {
       unsent.clear();
       sendChunk();

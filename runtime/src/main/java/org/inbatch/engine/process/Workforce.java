@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.inbatch.Parallelism;
@@ -56,10 +57,17 @@ public final class Workforce implements ProcessPool.Workers {
   private static final class Applicant {
     private final Thread thread = Thread.currentThread();
 
+    /** How many workers its call has. */
+    private final AtomicInteger hired;
+
     /** What it gets; guarded by the workforce. */
     private @Nullable Hand hand;
 
     private @Nullable Throwable refused;
+
+    Applicant(AtomicInteger hired) {
+      this.hired = hired;
+    }
   }
 
   private Workforce(ProcessPool.Settings pool) {
@@ -86,30 +94,30 @@ public final class Workforce implements ProcessPool.Workers {
    *
    * @param wanted whether one is still wanted; asked now and then
    * @param entitled whether the call was given so many workers: then there may be one more
-   * @param hasNone whether the call has no worker now: then there may be one more too, if nobody's
-   *     is about to come
+   * @param hired how many workers the call has, counted here under the lock: where it has none
+   *     there may be one more too, if nobody's is about to come
    * @return null if it is not wanted any more, or the thread was interrupted; its flag is then set
    * @throws BrokenException if none can be started
    */
-  @Nullable Hand hire(BooleanSupplier wanted, boolean entitled, BooleanSupplier hasNone)
+  @Nullable Hand hire(BooleanSupplier wanted, boolean entitled, AtomicInteger hired)
       throws BrokenException {
-    Applicant applicant = new Applicant();
+    Applicant applicant = new Applicant(hired);
     synchronized (this) {
       if (closed) {
         throw new BrokenException(new IllegalStateException("The pool of workers is closed"));
       }
       Hand hand = line.isEmpty() ? pollIdle() : null;
       if (hand != null) {
+        hired.incrementAndGet();
         return hand;
       }
       enqueue(applicant);
       startIfThereIsRoom(false);
     }
-    return await(applicant, wanted, entitled, hasNone);
+    return await(applicant, wanted, entitled);
   }
 
-  private @Nullable Hand await(
-      Applicant applicant, BooleanSupplier stillWanted, boolean entitled, BooleanSupplier hasNone)
+  private @Nullable Hand await(Applicant applicant, BooleanSupplier stillWanted, boolean entitled)
       throws BrokenException {
     long since = System.nanoTime();
     while (true) {
@@ -121,7 +129,7 @@ public final class Workforce implements ProcessPool.Workers {
         if (applicant.refused != null) {
           throw new BrokenException(applicant.refused);
         }
-        boolean mayDemand = entitled || (starting == 0 && hasNone.getAsBoolean());
+        boolean mayDemand = entitled || (starting == 0 && applicant.hired.get() == 0);
         if (mayDemand && System.nanoTime() - since > PATIENCE_NANOS) {
           startIfThereIsRoom(true);
         }
@@ -215,6 +223,7 @@ public final class Workforce implements ProcessPool.Workers {
     wanted = !line.isEmpty();
     if (first != null) {
       first.hand = hand;
+      first.hired.incrementAndGet();
       LockSupport.unpark(first.thread);
     } else {
       hand.idleSince = System.nanoTime();
@@ -222,9 +231,10 @@ public final class Workforce implements ProcessPool.Workers {
     }
   }
 
-  /** Lets a worker go that was hired. */
-  void release(Hand hand) {
+  /** Lets a worker go that was hired, and counts one less. */
+  void release(Hand hand, AtomicInteger hired) {
     synchronized (this) {
+      hired.decrementAndGet();
       boolean done = hand.items() >= pool.itemsPerWorker().orElse(Long.MAX_VALUE);
       if (hand.jvm.isAlive() && !done && !closed) {
         handOver(hand);
@@ -265,9 +275,10 @@ public final class Workforce implements ProcessPool.Workers {
     }
   }
 
-  /** Takes note that a worker that was hired is lost. */
-  void lost(Hand hand) {
+  /** Takes note that a worker that was hired is lost, and counts one less. */
+  void lost(Hand hand, AtomicInteger hired) {
     synchronized (this) {
+      hired.decrementAndGet();
       all.remove(hand);
       startIfThereIsRoom(false);
     }
@@ -294,7 +305,7 @@ public final class Workforce implements ProcessPool.Workers {
     } catch (RuntimeException lost) {
       // It is replaced when it is released.
     }
-    release(hand);
+    release(hand, new AtomicInteger());
   }
 
   @Override
