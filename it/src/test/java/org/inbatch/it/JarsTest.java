@@ -40,7 +40,8 @@ class JarsTest {
     assertThat(exports(Jars.ANNOTATIONS, "org.inbatch.annotations"))
         .containsExactlyInAnyOrder("org.inbatch.annotations");
     assertThat(exports(Jars.RUN_TIME, "org.inbatch"))
-        .containsExactlyInAnyOrder("org.inbatch", "org.inbatch.dispatch", "org.inbatch.observe");
+        .containsExactlyInAnyOrder(
+            "org.inbatch", "org.inbatch.dispatch", "org.inbatch.observe", "org.inbatch.wire");
     assertThat(exports(Jars.PROCESSOR, "org.inbatch.processor")).isEmpty();
   }
 
