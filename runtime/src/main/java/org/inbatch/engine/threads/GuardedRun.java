@@ -26,8 +26,6 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
 
   final Guard<A, S, SeatCell<A, S>> guard = new Guard<>(this, this);
 
-  private final @Nullable Remote<A, S> remote;
-
   /** When the run had a helper last, and when it asked for one of its own: the watcher's. */
   private long lastHelped = System.nanoTime();
 
@@ -35,15 +33,6 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
 
   GuardedRun(Engine.Call<A, S> call, Helpers helpers, int workers, @Nullable Window window) {
     super(call, helpers, workers, workers, false, window);
-    this.remote = call.invocation() instanceof Remote<A, S> elsewhere ? elsewhere : null;
-  }
-
-  @Override
-  protected void ended() {
-    super.ended();
-    if (remote != null) {
-      remote.ended();
-    }
   }
 
   @Override
@@ -65,8 +54,11 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
 
   @Override
   Seat<A, S> newSeat(@Nullable Helper helper) {
-    return new GuardedSeat<>(
-        helper, call, remote == null ? call.invocation() : remote.newSession(call, false));
+    Engine.Invocation<A, S> invocation =
+        call.invocation() instanceof Remote<A, S> remote
+            ? remote.newSession(call, false)
+            : call.invocation();
+    return new GuardedSeat<>(helper, call, invocation);
   }
 
   @Override

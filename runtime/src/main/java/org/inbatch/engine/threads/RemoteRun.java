@@ -42,12 +42,6 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
   }
 
   @Override
-  protected void ended() {
-    super.ended();
-    remote.ended();
-  }
-
-  @Override
   long workOff(Piece<A, S> piece, Seat<A, S> seat) {
     RemoteSeat<A, S> here = (RemoteSeat<A, S>) seat;
     Session<A, S> session = here.session.at(piece.base);

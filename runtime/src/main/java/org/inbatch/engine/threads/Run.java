@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import org.inbatch.Engine;
 import org.inbatch.engine.CallRun;
+import org.inbatch.engine.Remote;
 import org.inbatch.engine.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -490,8 +491,11 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
   }
 
   @Override
-  protected void ended() {
+  protected final void ended() {
     helpers.ended(this);
+    if (call.invocation() instanceof Remote<A, S> remote) {
+      remote.ended();
+    }
   }
 
   @Override
