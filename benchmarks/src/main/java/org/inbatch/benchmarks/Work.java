@@ -22,7 +22,7 @@ public final class Work {
   }
 
   /** Marsaglia's 64-bit xorshift ("Xorshift RNGs", 2003), so many rounds of it. */
-  private static long run(long item, int rounds) {
+  public static long run(long item, int rounds) {
     long x = item + 1;
     for (int i = 0; i < rounds; i++) {
       x ^= x << 13;
