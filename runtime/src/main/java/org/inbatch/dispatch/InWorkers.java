@@ -19,6 +19,6 @@ record InWorkers(Workforce workforce, RemoteTarget<?, ?> target, RemoteArguments
   @SuppressWarnings("unchecked") // a dispatcher names an action of the types that it calls it with
   public <A, S> Engine.Invocation<A, S> of(Engine.Invocation<A, S> here, Engine.Plan plan) {
     return new RemoteCall<>(
-        workforce, (RemoteTarget<A, S>) target, arguments::write, plan.seed().orElse(0), here);
+        workforce, (RemoteTarget<A, S>) target, arguments::write, plan.seed(), here);
   }
 }

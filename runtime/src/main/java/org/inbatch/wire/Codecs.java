@@ -295,23 +295,12 @@ public final class Codecs {
           in -> in.readBoolean() ? OptionalDouble.of(in.readDouble()) : OptionalDouble.empty());
 
   /**
-   * Memory, copied: what arrives is a segment of its own outside of the heap, that may be written
-   * to and lives as long as it is referred to.
+   * Memory. What both sides {@linkplain WireOutput#share share} arrives as the same memory, and
+   * other memory as a copy: a segment of its own outside of the heap, that may be written to and
+   * lives as long as it is referred to.
    */
   public static final Codec<MemorySegment> MEMORY_SEGMENT =
-      plain(
-          MemorySegment.class,
-          (value, out) -> {
-            out.writeLong(value.byteSize());
-            out.writeBytes(value);
-          },
-          in -> {
-            long size = in.readLong();
-            in.demand(size);
-            MemorySegment copy = Arena.ofAuto().allocate(size, Long.BYTES);
-            in.readBytes(copy);
-            return copy;
-          });
+      plain(MemorySegment.class, Codecs::writeMemory, Codecs::readMemory);
 
   /**
    * Throwables, of any class. They arrive as they went, with their stacks; what cannot be
@@ -484,6 +473,28 @@ public final class Codecs {
         type,
         (value, out) -> STRING.write(toText.apply(value), out),
         in -> ofText.apply(some(STRING, in)));
+  }
+
+  private static void writeMemory(MemorySegment value, WireOutput out) {
+    SharedPart part = out.share(value);
+    out.writeBoolean(part != null);
+    if (part != null) {
+      part.write(out);
+    } else {
+      out.writeLong(value.byteSize());
+      out.writeBytes(value);
+    }
+  }
+
+  private static MemorySegment readMemory(WireInput in) {
+    if (in.readBoolean()) {
+      return in.map(SharedPart.read(in));
+    }
+    long size = in.readLong();
+    in.demand(size);
+    MemorySegment copy = Arena.ofAuto().allocate(size, Long.BYTES);
+    in.readBytes(copy);
+    return copy;
   }
 
   private static void writeBooleans(boolean[] value, WireOutput out) {

@@ -147,6 +147,11 @@ public final class RemoteTarget<A, S> {
     return values;
   }
 
+  /** Returns whether calls of the action have arguments. */
+  public boolean hasArguments() {
+    return !arguments.isEmpty();
+  }
+
   /** Makes the action ready to run; see {@link Binder#bind}. */
   public Invocation<A, S> bind(WireInput in, long seed) {
     return binder.bind(in, seed);

@@ -91,6 +91,20 @@ public abstract class WireInput {
    */
   protected abstract void fill(MemorySegment into);
 
+  /**
+   * Returns memory that the writer shares.
+   *
+   * @throws WireFormatException if it shares none
+   */
+  protected MemorySegment map(SharedPart part) {
+    throw malformed("Shared memory where there is none");
+  }
+
+  /** Lets go of memory that the writer does not share any more; what was mapped of it stays. */
+  public void unmap(long region) {
+    // none was mapped
+  }
+
   /** Returns whether there are bytes to read that the transport has given already. */
   protected final boolean hasBuffered() {
     return position < filled;

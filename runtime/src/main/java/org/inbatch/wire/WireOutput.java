@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.inbatch.NotTransferableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where messages are written: a buffer that frames are laid out in ({@link Frame} draws one), and
@@ -76,6 +77,11 @@ public abstract class WireOutput {
   /** Hands on memory, all of it, be it on the heap or not; blocks until it is free again. */
   protected abstract void drain(MemorySegment bytes);
 
+  /** Returns where the reader finds memory that it shares, or null: its bytes are written then. */
+  protected @Nullable SharedPart share(MemorySegment memory) {
+    return null;
+  }
+
   /** Does what is to be done after a {@link #flush()}. */
   protected abstract void flushed();
 
@@ -93,6 +99,11 @@ public abstract class WireOutput {
     depth = 0;
     end = BUFFER;
     open();
+  }
+
+  /** Returns how many bytes of the open message have been written, headers included. */
+  public final long size() {
+    return sent + position - frame;
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.inbatch.Engine;
 import org.inbatch.dispatch.RemoteAction;
 import org.inbatch.dispatch.RemoteArguments;
+import org.inbatch.wire.Codecs;
 import org.inbatch.wire.SlotCodec;
 import org.inbatch.wire.WireInput;
 import org.inbatch.wire.WireOutput;
@@ -33,7 +34,8 @@ final class FarItems {
       SlotCodec.of("number", Number[]::new, FarItems::write, FarItems::read);
 
   static final RemoteAction<Object, Object> PLAIN =
-      RemoteAction.unboxed(FarItems.class, "plain", NUMBERS, NUMBERS, FarItems::bind);
+      RemoteAction.unboxed(
+          FarItems.class, "plain", NUMBERS, NUMBERS, FarItems::bind, Codecs.INTEGER, Codecs.LONG);
 
   static final RemoteAction<Object, Object> SEEDED =
       RemoteAction.seededUnboxed(

@@ -57,7 +57,10 @@ final class MishapsTest {
           "items",
           Codecs.INTEGER,
           Codecs.INTEGER,
-          in -> item(Path.of(Codecs.STRING.read(in)), in.readInt(), MISHAP.read(in)));
+          in -> item(Path.of(Codecs.STRING.read(in)), in.readInt(), MISHAP.read(in)),
+          Codecs.STRING,
+          Codecs.INTEGER,
+          MISHAP);
 
   private static final ProcessPool POOL =
       ProcessPool.builder().size(2).heap(64 << 20).jvmFlags("-XX:-CreateCoredumpOnCrash").build();

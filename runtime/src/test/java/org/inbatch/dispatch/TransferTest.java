@@ -50,7 +50,8 @@ final class TransferTest {
           in -> {
             ANYTHING.read(in);
             return i -> i;
-          });
+          },
+          ANYTHING);
 
   @AfterAll
   static void endWorkers() {

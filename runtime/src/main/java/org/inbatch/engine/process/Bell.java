@@ -12,8 +12,9 @@ import java.nio.channels.SocketChannel;
 
 /**
  * How one side waits for what the other does in shared memory, and wakes the other: it looks for
- * some microseconds, giving way to other threads, then says that it sleeps, looks once more, and
- * blocks until a byte comes by a connection. The other side sends one only where it is asleep.
+ * some microseconds, at last giving way to other threads, then says that it sleeps, looks once
+ * more, and blocks until a byte comes by a connection. The other side sends one only where it is
+ * asleep.
  *
  * <p>One thread at a time waits and rings. Its interrupt ends a wait and leaves the connection
  * whole: nothing here blocks in a channel.
@@ -25,7 +26,14 @@ final class Bell implements AutoCloseable {
 
   static final long ROOM = 2;
 
-  private static final long SPIN_NANOS = 30_000;
+  /** How long one who waits looks without giving way: longer than most answers take. */
+  private static final long SPIN_NANOS = 12_000;
+
+  /** How long it looks in all before it sleeps. */
+  private static final long LOOK_NANOS = 40_000;
+
+  /** How often it looks before it asks for the time. */
+  private static final int LOOKS = 16;
 
   /** Something that the other side makes true. */
   interface Awaited {
@@ -67,7 +75,7 @@ final class Bell implements AutoCloseable {
         }
         throw new WorkerLost();
       }
-      if (!spin(awaited)) {
+      if (!look(awaited)) {
         sleep(awaited, kind);
       }
     }
@@ -89,14 +97,21 @@ final class Bell implements AutoCloseable {
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // who gives way here was measured to be answered sooner
-  private static boolean spin(Awaited awaited) {
+  private static boolean look(Awaited awaited) {
     long start = System.nanoTime();
-    do {
-      Thread.yield();
-      if (awaited.isThere()) {
-        return true;
+    long looked = 0;
+    while (looked < LOOK_NANOS) {
+      for (int i = 0; i < LOOKS; i++) {
+        if (awaited.isThere()) {
+          return true;
+        }
+        Thread.onSpinWait();
       }
-    } while (System.nanoTime() - start < SPIN_NANOS);
+      looked = System.nanoTime() - start;
+      if (looked > SPIN_NANOS) {
+        Thread.yield();
+      }
+    }
     return false;
   }
 

@@ -1,7 +1,5 @@
 package org.inbatch.engine.process;
 
-import static org.inbatch.engine.process.SharedMemory.BEGUN_AT;
-import static org.inbatch.engine.process.SharedMemory.FINISHED;
 import static org.inbatch.engine.process.SharedMemory.RANGE;
 import static org.inbatch.engine.process.SharedMemory.RUNNING;
 import static org.inbatch.engine.process.SharedMemory.WORD;
@@ -9,8 +7,8 @@ import static org.inbatch.engine.process.SharedMemory.WORD;
 import java.nio.ByteBuffer;
 
 /**
- * What a worker does, as both JVMs see it: which items it may begin, which one runs, since when,
- * and how many it has run. It outlives the worker.
+ * What a worker does, as both JVMs see it: which items it may begin, and which one runs. It
+ * outlives the worker.
  *
  * <p>Thread-safe; nothing blocks. What only the worker's runner, or only the parent, may call is
  * said there.
@@ -75,13 +73,8 @@ final class ControlPage {
     return next((long) WORD.getVolatile(page, RANGE));
   }
 
-  /**
-   * Says which item runs from now on, by a number of at least 0. Runner.
-   *
-   * @param now the time by {@link System#nanoTime()}, which is the same in all JVMs of a machine
-   */
-  void started(long item, long now) {
-    WORD.setOpaque(page, BEGUN_AT, now);
+  /** Says which item runs from now on, by a number of at least 0. Runner. */
+  void started(long item) {
     WORD.setVolatile(page, RUNNING, item + 1);
   }
 
@@ -90,7 +83,6 @@ final class ControlPage {
     while (!WORD.compareAndSet(page, RUNNING, item + 1, RUNS_NONE)) {
       Thread.onSpinWait(); // the control thread is about to interrupt
     }
-    WORD.setRelease(page, FINISHED, finished() + 1);
     Thread.interrupted();
   }
 
@@ -105,16 +97,6 @@ final class ControlPage {
   /** Returns the item that runs, or {@link #NONE}. */
   long running() {
     return Math.abs((long) WORD.getVolatile(page, RUNNING)) - 1;
-  }
-
-  /** Returns since when the item runs, by {@link System#nanoTime()}. */
-  long begunAt() {
-    return (long) WORD.getOpaque(page, BEGUN_AT);
-  }
-
-  /** Returns how many items the worker has run. */
-  long finished() {
-    return (long) WORD.getAcquire(page, FINISHED);
   }
 
   private static long range(int chunk, int next, int end) {

@@ -1,6 +1,8 @@
 package org.inbatch.engine.process;
 
+import java.util.HashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.inbatch.wire.WireOutput;
 
@@ -9,7 +11,10 @@ final class Hand {
 
   final WorkerJvm jvm;
 
-  /** Calls that are over, of which it is to be told before anything else; by any thread. */
+  /** The calls that it knows. */
+  private final Set<Long> known = new HashSet<>();
+
+  /** Those that are over, of which it is to be told before anything else; by any thread. */
   private final Queue<Long> over = new ConcurrentLinkedQueue<>();
 
   private int chunks;
@@ -48,17 +53,33 @@ final class Hand {
     var _ = jvm.handle().onExit().thenRun(jvm::close);
   }
 
+  /** Takes note that it is told of a call; returns whether it did not know it. */
+  boolean learns(long binding) {
+    return known.add(binding);
+  }
+
+  /** Takes note that it was not told of a call after all. */
+  void forgets(long binding) {
+    known.remove(binding);
+  }
+
   /** Takes note that a call is over; by any thread. */
-  void forget(long binding) {
+  void forgetSoon(long binding) {
     over.add(binding);
   }
 
-  /** Tells it which calls are over. */
+  /** Tells it which calls are over, and which memory is not shared any more. */
   void tellWhatIsOver() {
+    for (long region : jvm.shared().gone()) {
+      output().begin(Message.UNMAP);
+      output().writeLong(region);
+      output().end();
+    }
     for (Long binding = over.poll(); binding != null; binding = over.poll()) {
       output().begin(Message.UNBIND);
       output().writeLong(binding);
       output().end();
+      forgets(binding);
     }
   }
 }

@@ -76,6 +76,10 @@ final class ItemLoop {
           unbound.remove(over);
           in.end();
         }
+        case Message.UNMAP -> {
+          in.unmap(in.readLong());
+          in.end();
+        }
         case WireInput.END -> {
           return;
         }
@@ -130,37 +134,38 @@ final class ItemLoop {
 
   /** Runs the items of a chunk, until the rest is taken back. */
   private <A, S> void runChunk(Binding<A, S> binding, int number, int count, long base) {
+    Item<A, S> item = new Item<>(binding);
     for (int i = 0; i < count && !exhausted && page.take(number); i++) {
       if (in.next() == Message.SET) {
-        new Item<>(binding, base + i).run(ControlPage.item(number, i));
+        item.run(ControlPage.item(number, i), base + i);
       }
       in.skip();
     }
   }
 
-  /** One item, from its argument set to the answer. */
+  /** One item of a chunk after the other, from its argument set to the answer. */
   private final class Item<A, S> {
     private final RemoteTarget<A, S> target;
     private final Engine.Invocation<A, S> invocation;
     private final A set;
     private final S slot;
 
-    Item(Binding<A, S> binding, long position) {
+    Item(Binding<A, S> binding) {
       target = binding.target;
-      invocation = binding.invocation.at(position);
+      invocation = binding.invocation;
       set = target.sets().newBlock(1);
       slot = target.values().newBlock(1);
     }
 
-    void run(long number) {
-      page.started(number, System.nanoTime());
+    void run(long number, long position) {
+      page.started(number);
       Throwable thrown = null;
       int kind = Message.STUCK;
       try {
         target.sets().read(in, set, 0);
         in.end();
         kind = Message.THREW;
-        invocation.run(set, slot, 0);
+        invocation.at(position).run(set, slot, 0);
       } catch (Throwable t) {
         thrown = t;
       }

@@ -7,7 +7,8 @@ package org.inbatch.engine.process;
  *   parent ──►  BIND(binding, action, seed, arguments)           once a worker and call
  *          ──►  CHUNK(binding, sequence, base, count)  SET … SET  CHUNK_END
  *                                       SKIPPED instead of a SET that could not be written
- *          ──►  UNBIND(binding)
+ *          ──►  UNBIND(binding)                                 the call is over
+ *          ──►  UNMAP(region)                                   memory is not shared any more
  *   worker ──►  VALUE | THREW | STUCK                              one for each SET that was begun
  *          ──►  UNBOUND                                            instead of all of a chunk, where BIND failed
  * </pre>
@@ -24,6 +25,7 @@ final class Message {
   static final int SKIPPED = 4;
   static final int CHUNK_END = 5;
   static final int UNBIND = 6;
+  static final int UNMAP = 7;
 
   // What a worker sends.
 

@@ -1,5 +1,7 @@
 package org.inbatch.engine.process;
 
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,12 +24,20 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
 
   private static final AtomicLong NUMBERS = new AtomicLong();
 
+  /** The numbers of actions whose calls are all the same: workers are told of them once. */
+  private static final Map<RemoteTarget<?, ?>, Long> STANDING = new ConcurrentHashMap<>();
+
+  /** A call with more arguments than these bytes is forgotten soon, others with the next call. */
+  private static final long LARGE = 1 << 16;
+
   /** What workers know the call by. */
-  final long binding = NUMBERS.incrementAndGet();
+  final long binding;
 
   final Workforce workforce;
   final RemoteTarget<A, S> target;
-  final long seed;
+
+  /** What the items' generators are made from, if the action draws numbers. */
+  private final OptionalLong seed;
 
   private final Consumer<WireOutput> arguments;
   private final Engine.Invocation<A, S> here;
@@ -35,27 +45,41 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
   /** How many workers the call has now; changed under the lock of the workforce. */
   final AtomicInteger hired = new AtomicInteger();
 
-  /** The workers that know the call. */
-  private final Set<Hand> bound = ConcurrentHashMap.newKeySet();
+  /** Whether all calls of the action are the same. */
+  private final boolean standing;
+
+  /** The workers that know the call, and are to forget it. */
+  private final Set<Hand> told = ConcurrentHashMap.newKeySet();
+
+  /** The large segments among its arguments. */
+  private final CallMemory memory = new CallMemory();
+
+  /** Whether its arguments are large. */
+  private volatile boolean large;
 
   /**
    * @param workforce the workers
    * @param target the action
    * @param arguments writes the call's arguments
-   * @param seed what the items' generators are made from
+   * @param seed what the items' generators are made from, if the action draws numbers
    * @param here runs an item in this process
    */
   public RemoteCall(
       Workforce workforce,
       RemoteTarget<A, S> target,
       Consumer<WireOutput> arguments,
-      long seed,
+      OptionalLong seed,
       Engine.Invocation<A, S> here) {
     this.workforce = workforce;
     this.target = target;
     this.arguments = arguments;
     this.seed = seed;
     this.here = here;
+    standing = seed.isEmpty() && !target.hasArguments();
+    binding =
+        standing
+            ? STANDING.computeIfAbsent(target, _ -> NUMBERS.incrementAndGet())
+            : NUMBERS.incrementAndGet();
   }
 
   @Override
@@ -75,34 +99,45 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
 
   /** Sees to it that a worker knows the call. */
   void bind(Hand hand) {
-    if (!bound.add(hand)) {
+    if (!hand.learns(binding)) {
       return;
     }
     WireOutput out = hand.output();
     out.begin(Message.BIND);
     try {
       out.writeLong(binding);
-      out.writeLong(seed);
+      out.writeLong(seed.orElse(0));
       Codecs.STRING.write(target.dispatcher(), out);
       Codecs.STRING.write(target.action(), out);
       Codecs.STRING.write(target.fingerprint(), out);
+      hand.jvm.shared().copyTo(memory);
       arguments.accept(out);
+      large |= out.size() > LARGE || memory.isUsed();
       out.end();
     } catch (Throwable unwritten) {
-      bound.remove(hand);
+      hand.forgets(binding);
       out.abort();
       throw unwritten;
+    } finally {
+      hand.jvm.shared().copyTo(null);
+    }
+    if (!standing) {
+      told.add(hand);
     }
   }
 
   /** Takes note that a worker of the call is lost. */
   void lost(Hand hand) {
-    bound.remove(hand);
+    told.remove(hand);
     workforce.lost(hand, hired);
   }
 
   @Override
   public void ended() {
-    bound.forEach(hand -> workforce.forget(hand, binding));
+    memory.close();
+    told.forEach(hand -> hand.forgetSoon(binding));
+    if (large) {
+      told.forEach(workforce::tellWhatIsOver);
+    }
   }
 }

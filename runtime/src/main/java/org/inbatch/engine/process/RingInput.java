@@ -3,6 +3,7 @@ package org.inbatch.engine.process;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.inbatch.wire.SharedPart;
 import org.inbatch.wire.WireInput;
 
 /** What the other JVM writes to a ring. */
@@ -12,14 +13,16 @@ final class RingInput extends WireInput implements Bell.Awaited {
 
   private final Ring ring;
   private final Bell bell;
+  private final Sharing sharing;
 
   /** What was taken out of the ring to make room there, before what is still in it. */
   private final Deque<MemorySegment> stash = new ArrayDeque<>();
 
-  RingInput(Ring ring, Bell bell, long limit) {
+  RingInput(Ring ring, Bell bell, long limit, Sharing sharing) {
     super(limit);
     this.ring = ring;
     this.bell = bell;
+    this.sharing = sharing;
   }
 
   /**
@@ -51,6 +54,16 @@ final class RingInput extends WireInput implements Bell.Awaited {
       bell.ring(Bell.ROOM);
       stash.add(piece);
     }
+  }
+
+  @Override
+  protected MemorySegment map(SharedPart part) {
+    return sharing.map(part);
+  }
+
+  @Override
+  public void unmap(long region) {
+    sharing.unmap(region);
   }
 
   @Override

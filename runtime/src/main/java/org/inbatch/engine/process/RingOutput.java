@@ -1,6 +1,7 @@
 package org.inbatch.engine.process;
 
 import java.lang.foreign.MemorySegment;
+import org.inbatch.wire.SharedPart;
 import org.inbatch.wire.WireOutput;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +15,25 @@ final class RingOutput extends WireOutput implements Bell.Awaited {
 
   private final Ring ring;
   private final Bell bell;
+  private final Sharing sharing;
   private final @Nullable RingInput comingIn;
 
-  RingOutput(Ring ring, Bell bell, long limit, @Nullable RingInput comingIn) {
+  RingOutput(Ring ring, Bell bell, long limit, Sharing sharing, @Nullable RingInput comingIn) {
     super(limit);
     this.ring = ring;
     this.bell = bell;
+    this.sharing = sharing;
     this.comingIn = comingIn;
   }
 
   @Override
   public boolean isThere() {
     return ring.room() > 0 || (comingIn != null && comingIn.isRingFilled());
+  }
+
+  @Override
+  protected @Nullable SharedPart share(MemorySegment memory) {
+    return sharing.share(memory);
   }
 
   @Override

@@ -19,10 +19,8 @@ import java.nio.file.StandardOpenOption;
  * <pre>
  *     byte  word                                          written by
  *  +-------+---------------------------------------------+----------------------------------+
- *  |     0 | range: lo in the high half, hi in the low   | both, by compare-and-set         |
+ *  |     0 | chunk, first item not begun, end: 32+16+16  | both, by compare-and-set         |
  *  |   128 | running: the item that runs                 | worker (the parent only reads)   |
- *  |   136 | begunAt: since when                         | worker                           |
- *  |   144 | finished: how many it has run               | worker                           |
  *  |   256 | the parent sleeps: for INPUT, for ROOM      | parent; who rings clears it      |
  *  |   384 | the worker sleeps                           | worker; who rings clears it      |
  *  |   512 | to the worker: bytes written so far         | parent                           |
@@ -41,8 +39,6 @@ final class SharedMemory implements AutoCloseable {
 
   static final int RANGE = 0;
   static final int RUNNING = 128;
-  static final int BEGUN_AT = 136;
-  static final int FINISHED = 144;
   static final int PARENT_SLEEPS = 256;
   static final int WORKER_SLEEPS = 384;
   private static final int TO_WORKER = 512;

@@ -46,6 +46,7 @@ final class WorkerJvm implements AutoCloseable {
   private final String name;
   private final Class<? extends Items> items;
   private final CompletableFuture<Link> link = new CompletableFuture<>();
+  private final OwnMemory shared = new OwnMemory();
 
   private volatile @Nullable Running running;
   private boolean killed;
@@ -93,6 +94,11 @@ final class WorkerJvm implements AutoCloseable {
   /** Returns where messages from the worker are read. */
   RingInput input() {
     return link().input();
+  }
+
+  /** Returns what it maps of this JVM's memory; for whoever drives it. */
+  OwnMemory shared() {
+    return shared;
   }
 
   /** Returns what tells what it does; also when it has ended, until it is closed. */
@@ -240,8 +246,8 @@ final class WorkerJvm implements AutoCloseable {
       memory.close();
       throw noSelector;
     }
-    RingInput input = new RingInput(memory.fromWorker(), bell, limit);
-    RingOutput output = new RingOutput(memory.toWorker(), bell, limit, input);
+    RingInput input = new RingInput(memory.fromWorker(), bell, limit, shared);
+    RingOutput output = new RingOutput(memory.toWorker(), bell, limit, shared, input);
     Link made = new Link(memory, bell, control, input, output, new ControlPage(memory.page()));
     if (closed) {
       release(made);

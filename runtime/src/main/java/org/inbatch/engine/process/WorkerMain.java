@@ -73,9 +73,10 @@ public final class WorkerMain {
     try {
       Bell waits =
           new Bell(bell, memory.page(), SharedMemory.WORKER_SLEEPS, SharedMemory.PARENT_SLEEPS);
+      Sharing shared = new ParentMemory();
       items.run(
-          new RingInput(memory.toWorker(), waits, frameLimit),
-          new RingOutput(memory.fromWorker(), waits, frameLimit, null),
+          new RingInput(memory.toWorker(), waits, frameLimit, shared),
+          new RingOutput(memory.fromWorker(), waits, frameLimit, shared, null),
           page);
     } catch (Throwable unexpected) {
       runner.getUncaughtExceptionHandler().uncaughtException(runner, unexpected);

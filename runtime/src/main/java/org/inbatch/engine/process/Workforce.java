@@ -291,9 +291,8 @@ public final class Workforce implements ProcessPool.Workers {
     return wanted;
   }
 
-  /** Lets a worker forget a call that is over: at once, if it is idle. */
-  void forget(Hand hand, long binding) {
-    hand.forget(binding);
+  /** Lets a worker forget calls that are over: at once, if it is idle. */
+  void tellWhatIsOver(Hand hand) {
     synchronized (this) {
       if (!idle.remove(hand)) {
         return;

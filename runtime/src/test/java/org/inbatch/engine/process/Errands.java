@@ -108,7 +108,7 @@ final class Errands implements Items {
   private static byte[] hang(ControlPage page) {
     page.take(CHUNK);
     long item = HUNG;
-    page.started(item, System.nanoTime());
+    page.started(item);
     try {
       new CountDownLatch(1).await();
       throw new AssertionError();

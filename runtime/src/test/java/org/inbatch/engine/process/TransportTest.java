@@ -36,8 +36,12 @@ final class TransportTest {
       SharedMemory memory = SharedMemory.map(file);
       Bell bell =
           new Bell(socket, memory.page(), SharedMemory.PARENT_SLEEPS, SharedMemory.WORKER_SLEEPS);
-      RingInput input = new RingInput(memory.fromWorker(), bell, 1 << 24);
-      return new Side(memory, bell, input, new RingOutput(memory.toWorker(), bell, 1 << 24, input));
+      RingInput input = new RingInput(memory.fromWorker(), bell, 1 << 24, new OwnMemory());
+      return new Side(
+          memory,
+          bell,
+          input,
+          new RingOutput(memory.toWorker(), bell, 1 << 24, new OwnMemory(), input));
     }
 
     static Side worker(Path file, SocketChannel socket) throws IOException {
@@ -47,8 +51,8 @@ final class TransportTest {
       return new Side(
           memory,
           bell,
-          new RingInput(memory.toWorker(), bell, 1 << 24),
-          new RingOutput(memory.fromWorker(), bell, 1 << 24, null));
+          new RingInput(memory.toWorker(), bell, 1 << 24, new ParentMemory()),
+          new RingOutput(memory.fromWorker(), bell, 1 << 24, new ParentMemory(), null));
     }
 
     @Override

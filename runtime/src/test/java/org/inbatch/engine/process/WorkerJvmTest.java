@@ -95,14 +95,11 @@ final class WorkerJvmTest {
     @Test
     void tellsWhatItRunsAndIsInterruptedInThatItemAlone() {
       ControlPage page = worker.page();
-      long finished = page.finished();
       page.offer(Errands.CHUNK, 2);
-      long before = System.nanoTime();
       Errands.send(worker, Errand.HANG, new byte[0]);
       while (page.running() != Errands.HUNG) {
         Thread.onSpinWait();
       }
-      assertThat(page.begunAt()).isBetween(before, System.nanoTime());
       assertThat(page.next()).isEqualTo(1);
       worker.interruptItem(Errands.HUNG + 1);
       worker.interruptItem(Errands.HUNG - 1);
@@ -110,7 +107,6 @@ final class WorkerJvmTest {
 
       assertThat(Errands.string(Errands.answer(worker))).isEqualTo("false " + Errands.HUNG);
       assertThat(page.running()).isEqualTo(ControlPage.NONE);
-      assertThat(page.finished()).isEqualTo(finished + 1);
       assertThat(page.take(Errands.CHUNK)).isTrue();
     }
 
