@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import org.inbatch.annotations.Transferable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public final class ProcessPool implements AutoCloseable {
    * @param size how many workers there are, as long as no call asks for more; empty: {@link
    *     Parallelism#numProcs()}
    * @param jvmFlags flags of each worker's JVM, after those that it has from this one
-   * @param heap the most bytes of a worker's heap; empty: its JVM decides
+   * @param heap the most bytes of a worker's heap; empty: its share of the machine's memory
    * @param clearsEnvironment whether a worker's environment begins empty
    * @param removedVariables what is then taken out of it
    * @param addedVariables what is then put into it
@@ -50,6 +51,7 @@ public final class ProcessPool implements AutoCloseable {
    * @param itemsPerWorker after so many items a worker is replaced; empty: never
    * @param frameLimit the most bytes of an argument set, a value, or a call's arguments
    * @param initializer what is run in each worker before anything else
+   * @param transferable the classes that may travel by serialization though no action declares them
    */
   public record Settings(
       OptionalInt size,
@@ -61,7 +63,8 @@ public final class ProcessPool implements AutoCloseable {
       Duration idleTime,
       OptionalLong itemsPerWorker,
       long frameLimit,
-      Optional<Class<? extends Runnable>> initializer) {}
+      Optional<Class<? extends Runnable>> initializer,
+      Set<Class<?>> transferable) {}
 
   /** The processes of a pool, as an engine keeps them. */
   public interface Workers {
@@ -135,6 +138,7 @@ public final class ProcessPool implements AutoCloseable {
     private OptionalLong itemsPerWorker = OptionalLong.empty();
     private long frameLimit = FRAME_LIMIT;
     private Optional<Class<? extends Runnable>> initializer = Optional.empty();
+    private final Set<Class<?>> transferable = new HashSet<>();
 
     private Builder() {}
 
@@ -155,7 +159,10 @@ public final class ProcessPool implements AutoCloseable {
     }
 
     /**
-     * Sets how large a worker's heap may be.
+     * Sets how large a worker's heap may be. Without it the heaps of as many workers as the pool
+     * has may together take half of the machine's memory, or what the container has of it, and none
+     * more than a quarter. {@code -Xmx} and {@code -XX:MaxRAMPercentage} among the {@linkplain
+     * #jvmFlags flags} win.
      *
      * @throws IllegalArgumentException if it is less than 2 MiB
      */
@@ -218,11 +225,22 @@ public final class ProcessPool implements AutoCloseable {
     }
 
     /**
-     * Sets what is run in each worker before anything else: a class with a constructor without
-     * parameters. Where it throws, the worker has not started, and the call fails.
+     * Sets what is run in each worker before anything else: a public class with a public
+     * constructor without parameters, in a package that its module, if it has a name, exports to
+     * {@code org.inbatch}. Where it throws, the worker has not started, and the call fails.
      */
     public Builder initializer(Class<? extends Runnable> type) {
       initializer = Optional.of(type);
+      return this;
+    }
+
+    /**
+     * Lets these classes and all their subtypes travel by Java serialization, in both directions,
+     * where an action declares something more general: for classes that cannot be marked {@link
+     * Transferable}. What their fields are declared as may travel with them.
+     */
+    public Builder transferable(Class<?>... types) {
+      transferable.addAll(List.of(types));
       return this;
     }
 
@@ -239,7 +257,8 @@ public final class ProcessPool implements AutoCloseable {
               idleTime,
               itemsPerWorker,
               frameLimit,
-              initializer));
+              initializer,
+              Set.copyOf(transferable)));
     }
 
     private static long atLeast(long least, String name, long n) {

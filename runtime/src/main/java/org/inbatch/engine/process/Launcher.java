@@ -102,7 +102,6 @@ final class Launcher {
     flags.add(CRASH_LOG + defaultCrashLog());
     flags.add("-Dstdout.encoding=UTF-8");
     flags.add("-Dstderr.encoding=UTF-8");
-    settings.heap().ifPresent(bytes -> flags.add("-Xmx" + bytes));
     flags.addAll(settings.jvmFlags());
     if (flags.stream().noneMatch(flag -> flag.startsWith(LOGGING))) {
       flags.add(LOGGING + "class=" + WorkerLogging.class.getName());

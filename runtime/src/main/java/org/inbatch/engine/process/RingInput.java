@@ -3,6 +3,7 @@ package org.inbatch.engine.process;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 import org.inbatch.wire.SharedPart;
 import org.inbatch.wire.WireInput;
 
@@ -18,8 +19,8 @@ final class RingInput extends WireInput implements Bell.Awaited {
   /** What was taken out of the ring to make room there, before what is still in it. */
   private final Deque<MemorySegment> stash = new ArrayDeque<>();
 
-  RingInput(Ring ring, Bell bell, long limit, Sharing sharing) {
-    super(limit);
+  RingInput(Ring ring, Bell bell, long limit, Predicate<Class<?>> others, Sharing sharing) {
+    super(limit, others);
     this.ring = ring;
     this.bell = bell;
     this.sharing = sharing;

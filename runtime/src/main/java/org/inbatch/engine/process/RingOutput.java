@@ -1,6 +1,7 @@
 package org.inbatch.engine.process;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.Predicate;
 import org.inbatch.wire.SharedPart;
 import org.inbatch.wire.WireOutput;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,9 @@ final class RingOutput extends WireOutput implements Bell.Awaited {
   private final Sharing sharing;
   private final @Nullable RingInput comingIn;
 
-  RingOutput(Ring ring, Bell bell, long limit, Sharing sharing, @Nullable RingInput comingIn) {
-    super(limit);
+  RingOutput(
+      Ring ring, Bell bell, long limit, Predicate<Class<?>> others, Sharing sharing, @Nullable RingInput comingIn) {
+    super(limit, others);
     this.ring = ring;
     this.bell = bell;
     this.sharing = sharing;

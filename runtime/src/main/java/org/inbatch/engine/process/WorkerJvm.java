@@ -6,6 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -198,9 +199,13 @@ final class WorkerJvm implements AutoCloseable {
     if (killed) {
       throw new IOException("it was killed before");
     }
-    String limit = Long.toString(settings.frameLimit());
-    Process process =
-        launcher.start(nest, List.of(nest.directory().toString(), name, items.getName(), limit));
+    List<String> arguments = new ArrayList<>();
+    arguments.add(nest.directory().toString());
+    arguments.add(name);
+    arguments.add(items.getName());
+    arguments.add(Long.toString(settings.frameLimit()));
+    arguments.addAll(settings.allowed().names());
+    Process process = launcher.start(nest, arguments);
     WorkerOutput output = new WorkerOutput(name, process.getInputStream());
     Thread reader =
         new Thread(
@@ -246,8 +251,8 @@ final class WorkerJvm implements AutoCloseable {
       memory.close();
       throw noSelector;
     }
-    RingInput input = new RingInput(memory.fromWorker(), bell, limit, shared);
-    RingOutput output = new RingOutput(memory.toWorker(), bell, limit, shared, input);
+    RingInput input = new RingInput(memory.fromWorker(), bell, limit, settings.allowed(), shared);
+    RingOutput output = new RingOutput(memory.toWorker(), bell, limit, settings.allowed(), shared, input);
     Link made = new Link(memory, bell, control, input, output, new ControlPage(memory.page()));
     if (closed) {
       release(made);

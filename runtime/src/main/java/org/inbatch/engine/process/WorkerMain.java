@@ -5,6 +5,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The main class of a worker. Its main thread is the runner; a second one, the control thread,
@@ -36,7 +37,8 @@ public final class WorkerMain {
   /**
    * Runs a worker.
    *
-   * @param args its nest, its name, its {@link Items}, the most bytes of a message
+   * @param args its nest, its name, its {@link Items}, the most bytes of a message, and the names
+   *     of the classes that are {@link Allowed}
    * @throws Exception if it cannot start
    */
   public static void main(String[] args) throws Exception {
@@ -51,7 +53,9 @@ public final class WorkerMain {
       nest.remove();
       throw noParent;
     }
-    worker.work(items, Long.parseLong(args[3]));
+    Allowed allowed =
+        Allowed.named(List.of(args).subList(4, args.length), WorkerMain.class.getClassLoader());
+    worker.work(items, Long.parseLong(args[3]), allowed);
   }
 
   private SocketChannel connect(byte[] token, byte role) throws IOException {
@@ -60,7 +64,7 @@ public final class WorkerMain {
     return connection;
   }
 
-  private void work(Items items, long frameLimit) {
+  private void work(Items items, long frameLimit, Allowed allowed) {
     Thread thread =
         new Thread("inbatch-control") {
           @Override
@@ -75,8 +79,8 @@ public final class WorkerMain {
           new Bell(bell, memory.page(), SharedMemory.WORKER_SLEEPS, SharedMemory.PARENT_SLEEPS);
       Sharing shared = new ParentMemory();
       items.run(
-          new RingInput(memory.toWorker(), waits, frameLimit, shared),
-          new RingOutput(memory.fromWorker(), waits, frameLimit, shared, null),
+          new RingInput(memory.toWorker(), waits, frameLimit, allowed, shared),
+          new RingOutput(memory.fromWorker(), waits, frameLimit, allowed, shared, null),
           page);
     } catch (Throwable unexpected) {
       runner.getUncaughtExceptionHandler().uncaughtException(runner, unexpected);

@@ -189,7 +189,8 @@ public final class Workforce implements ProcessPool.Workers {
     Hand hand = null;
     Throwable thrown = null;
     try {
-      WorkerJvm jvm = WorkerJvm.start(WorkerSettings.of(pool), name, ItemLoop.OfWorker.class);
+      WorkerJvm jvm =
+          WorkerJvm.start(WorkerSettings.of(pool, size()), name, ItemLoop.OfWorker.class);
       jvm.awaitReady();
       hand = new Hand(jvm);
     } catch (WorkerStartException failed) {

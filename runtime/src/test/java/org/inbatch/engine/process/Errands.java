@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import org.inbatch.ProcessPool;
 import org.inbatch.wire.WireInput;
 import org.inbatch.wire.WireOutput;
 
@@ -40,6 +41,11 @@ final class Errands implements Items {
     EXIT,
     /** Writes where there is no memory. */
     CRASH
+  }
+
+  /** Returns the settings of a pool's workers of which nothing is said but these flags. */
+  static WorkerSettings settings(String... flags) {
+    return WorkerSettings.of(ProcessPool.builder().jvmFlags(flags).build().settings(), 2);
   }
 
   @Override

@@ -13,23 +13,19 @@ final class LauncherTest {
 
   @Test
   void crashLogsAreAmongTemporaryFilesUnlessAFlagSaysWhere() {
-    WorkerSettings settings = WorkerSettings.defaults();
-
-    assertThat(new Launcher(settings).crashLog(17))
+    assertThat(new Launcher(Errands.settings()).crashLog(17))
         .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "hs_err_pid17.log"));
     assertThat(
-            new Launcher(settings.withJvmFlags("-XX:ErrorFile=/a", "-XX:ErrorFile=/x/%p 1%%.log"))
+            new Launcher(Errands.settings("-XX:ErrorFile=/a", "-XX:ErrorFile=/x/%p 1%%.log"))
                 .crashLog(17))
         .isEqualTo(Path.of("/x/17 1%.log"));
   }
 
   @Test
   void whoeverSetsUpLoggingHimselfIsLeftAlone() {
-    WorkerSettings settings = WorkerSettings.defaults();
-
-    assertThat(new Launcher(settings).flags())
+    assertThat(new Launcher(Errands.settings()).flags())
         .contains("-Djava.util.logging.config.class=" + WorkerLogging.class.getName());
-    assertThat(new Launcher(settings.withJvmFlags("-Djava.util.logging.config.file=own")).flags())
+    assertThat(new Launcher(Errands.settings("-Djava.util.logging.config.file=own")).flags())
         .noneMatch(flag -> flag.contains("WorkerLogging"));
   }
 

@@ -22,7 +22,7 @@ final class Parent {
   private static List<WorkerJvm> workers(int count) {
     return Stream.of("one", "two")
         .limit(count)
-        .map(name -> WorkerJvm.start(WorkerSettings.defaults(), name, Errands.class))
+        .map(name -> WorkerJvm.start(Errands.settings(), name, Errands.class))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import org.inbatch.wire.WireFormatException;
 import org.inbatch.wire.WireInput;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class TransportTest {
 
+  private static final Allowed NOTHING = new Allowed(Set.of());
+
   @TempDir private Path directory;
 
   private Side parent;
@@ -36,12 +39,9 @@ final class TransportTest {
       SharedMemory memory = SharedMemory.map(file);
       Bell bell =
           new Bell(socket, memory.page(), SharedMemory.PARENT_SLEEPS, SharedMemory.WORKER_SLEEPS);
-      RingInput input = new RingInput(memory.fromWorker(), bell, 1 << 24, new OwnMemory());
+      RingInput input = new RingInput(memory.fromWorker(), bell, 1 << 24, NOTHING, new OwnMemory());
       return new Side(
-          memory,
-          bell,
-          input,
-          new RingOutput(memory.toWorker(), bell, 1 << 24, new OwnMemory(), input));
+          memory, bell, input, new RingOutput(memory.toWorker(), bell, 1 << 24, NOTHING, new OwnMemory(), input));
     }
 
     static Side worker(Path file, SocketChannel socket) throws IOException {
@@ -51,8 +51,8 @@ final class TransportTest {
       return new Side(
           memory,
           bell,
-          new RingInput(memory.toWorker(), bell, 1 << 24, new ParentMemory()),
-          new RingOutput(memory.fromWorker(), bell, 1 << 24, new ParentMemory(), null));
+          new RingInput(memory.toWorker(), bell, 1 << 24, NOTHING, new ParentMemory()),
+          new RingOutput(memory.fromWorker(), bell, 1 << 24, NOTHING, new ParentMemory(), null));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +35,13 @@ final class WorkerJvmTest {
     private final WorkerJvm worker =
         WorkerJvm.start(
             new WorkerSettings(
-                List.of("-Dsome.property=a \"b\" \\c", "-Xss2m"),
-                OptionalLong.of(100 << 20),
+                List.of("-Dsome.property=a \"b\" \\c", "-Xss2m", "-Xmx100m"),
                 false,
                 Set.of("HOME"),
                 Map.of("SOME_VARIABLE", "x y", "MKL_NUM_THREADS", "7"),
                 3,
                 64 << 20,
+                new Allowed(Set.of()),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60)),
             "worker-a",
@@ -183,7 +182,7 @@ final class WorkerJvmTest {
   }
 
   private static WorkerJvm started() throws Exception {
-    return started(WorkerSettings.defaults());
+    return started(Errands.settings());
   }
 
   @Test
@@ -260,8 +259,7 @@ final class WorkerJvmTest {
   @Test
   void aBadFlagIsToldWithWhatTheJvmSaysOfIt() {
     try (WorkerJvm worker =
-        WorkerJvm.start(
-            WorkerSettings.defaults().withJvmFlags("-XX:+NoSuchFlag"), "worker-c", Errands.class)) {
+        WorkerJvm.start(Errands.settings("-XX:+NoSuchFlag"), "worker-c", Errands.class)) {
       assertThatThrownBy(worker::awaitReady)
           .isInstanceOf(WorkerStartException.class)
           .hasMessageContaining("worker-c could not be started: exit code 1")
@@ -285,7 +283,7 @@ final class WorkerJvmTest {
 
   @Test
   void aWorkerThatIsClosedBeforeItIsReadyNeverIs() {
-    WorkerJvm worker = WorkerJvm.start(WorkerSettings.defaults(), "worker-e", Errands.class);
+    WorkerJvm worker = WorkerJvm.start(Errands.settings(), "worker-e", Errands.class);
     worker.close();
     worker.close();
 
@@ -295,6 +293,6 @@ final class WorkerJvmTest {
 
   private static WorkerSettings with(Duration start, Duration end, String... flags) {
     return new WorkerSettings(
-        List.of(flags), OptionalLong.empty(), false, Set.of(), Map.of(), 1, 1 << 20, start, end);
+        List.of(flags), false, Set.of(), Map.of(), 1, 1 << 20, new Allowed(Set.of()), start, end);
   }
 }
