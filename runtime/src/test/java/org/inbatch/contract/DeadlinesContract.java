@@ -277,16 +277,16 @@ interface DeadlinesContract extends ContractTheme {
 
   // ---- itemTimeout: each item's own -------------------------------------------------------------
 
-  @ParameterizedTest
-  @MethodSource("deafWays")
-  default void anItemThatHangsTakesNoInnocentWithIt(Consumer<Gate> deaf) {
+  /** The item keeps a core busy; in the next test it waits. */
+  @Test
+  default void anItemThatHangsTakesNoInnocentWithIt() {
     try (Gate gate = new Gate()) {
       Results<Integer> results =
           run(
               50,
               i -> {
                 if (i == 7) {
-                  deaf.accept(gate);
+                  gate.spinDeaf();
                 }
                 return i;
               },
@@ -350,11 +350,11 @@ interface DeadlinesContract extends ContractTheme {
 
   @Test
   default void theTimeOfAnItemCountsFromItsOwnStart() {
-    // All together take far longer than one may: none is charged for its wait.
+    // All together take longer than one may: none is charged for its wait.
     Duration each = AMPLE.dividedBy(8);
     Results<Integer> results =
         run(
-            16,
+            10,
             i -> {
               long start = System.nanoTime();
               while (System.nanoTime() - start < each.toNanos()) {
@@ -365,7 +365,7 @@ interface DeadlinesContract extends ContractTheme {
             nWorkers(1),
             itemTimeout(AMPLE));
 
-    assertThat(results.values()).isEqualTo(ContractTheme.numbers(16));
+    assertThat(results.values()).isEqualTo(ContractTheme.numbers(10));
   }
 
   @Test
