@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessPool implements AutoCloseable {
 
   private final Settings settings;
+  private OptionalInt resized = OptionalInt.empty();
   private @Nullable Workers workers;
   private boolean closed;
 
@@ -40,8 +41,8 @@ public final class ProcessPool implements AutoCloseable {
   /**
    * What was set.
    *
-   * @param size how many workers there are, as long as no call asks for more; empty: {@link
-   *     Parallelism#numProcs()}
+   * @param size how many workers there are until the pool is {@linkplain #resize resized}, as long
+   *     as no call asks for more; empty: {@link Parallelism#numProcs()}
    * @param jvmFlags flags of each worker's JVM, after those that it has from this one
    * @param heap the most bytes of a worker's heap; empty: its share of the machine's memory
    * @param clearsEnvironment whether a worker's environment begins empty
@@ -72,6 +73,9 @@ public final class ProcessPool implements AutoCloseable {
     /** Returns the processes that there are now. */
     List<ProcessHandle> processes();
 
+    /** Lets there be so many: see {@link ProcessPool#resize}. */
+    void resize(int n);
+
     /** Ends them, those that run items when these have ended, and starts no more. */
     void close();
   }
@@ -97,20 +101,42 @@ public final class ProcessPool implements AutoCloseable {
    * @throws IllegalStateException if the pool is closed
    */
   public synchronized Workers workers(Function<Settings, ? extends Workers> maker) {
-    if (closed) {
-      throw new IllegalStateException("The pool of worker processes is closed: make a new one");
-    }
+    refuseIfClosed();
     Workers made = workers;
     if (made == null) {
       made = maker.apply(settings);
+      resized.ifPresent(made::resize);
       workers = made;
     }
     return made;
   }
 
   /**
+   * Sets how many workers there are from now on, as long as no call asks for more. More are started
+   * when calls need them, those that wait for one now too; of those that are too many idle ones are
+   * ended now, the others when the calls that they work for let them go.
+   *
+   * @throws IllegalArgumentException if {@code n < 1}
+   * @throws IllegalStateException if the pool is closed
+   */
+  public synchronized void resize(int n) {
+    refuseIfClosed();
+    resized = Builder.sizeOf(n);
+    if (workers != null) {
+      workers.resize(n);
+    }
+  }
+
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new IllegalStateException("The pool of worker processes is closed: make a new one");
+    }
+  }
+
+  /**
    * Ends the workers: idle ones now, the others when the calls that they work for let them go.
-   * Calls that come later are refused.
+   * Calls that come later are refused; one that is under way fails with an {@code
+   * IllegalStateException} when it needs another worker.
    */
   @Override
   public synchronized void close() {
@@ -148,8 +174,12 @@ public final class ProcessPool implements AutoCloseable {
      * @throws IllegalArgumentException if {@code n < 1}
      */
     public Builder size(int n) {
-      size = OptionalInt.of((int) atLeast(1, "size", n));
+      size = sizeOf(n);
       return this;
+    }
+
+    private static OptionalInt sizeOf(int n) {
+      return OptionalInt.of((int) atLeast(1, "size", n));
     }
 
     /** Adds flags of each worker's JVM; they win over those that it has from this JVM. */

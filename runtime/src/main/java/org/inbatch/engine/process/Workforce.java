@@ -1,10 +1,14 @@
 package org.inbatch.engine.process;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -34,6 +38,8 @@ public final class Workforce implements ProcessPool.Workers {
   /** How often one who waits looks whether it still wants a worker. */
   private static final long LOOK_NANOS = 5_000_000;
 
+  private static final String CLOSED = "The pool of worker processes was closed during the call";
+
   private static final Workforce SHARED = new Workforce(ProcessPool.builder().build().settings());
 
   private final ProcessPool.Settings pool;
@@ -43,7 +49,12 @@ public final class Workforce implements ProcessPool.Workers {
   private final Deque<Hand> idle = new ArrayDeque<>();
   private final Set<Hand> all = new HashSet<>();
   private final Deque<Applicant> line = new ArrayDeque<>();
+  private OptionalInt size;
   private int starting;
+
+  /** How many are to be ended when they are let go, or have started: the pool was made smaller. */
+  private int surplus;
+
   private int named;
   private boolean closed;
 
@@ -72,6 +83,7 @@ public final class Workforce implements ProcessPool.Workers {
 
   private Workforce(ProcessPool.Settings pool) {
     this.pool = pool;
+    this.size = pool.size();
   }
 
   /** Returns the workers of this JVM. */
@@ -104,7 +116,7 @@ public final class Workforce implements ProcessPool.Workers {
     Applicant applicant = new Applicant(hired);
     synchronized (this) {
       if (closed) {
-        throw new BrokenException(new IllegalStateException("The pool of workers is closed"));
+        throw new BrokenException(new IllegalStateException(CLOSED));
       }
       Hand hand = line.isEmpty() ? pollIdle() : null;
       if (hand != null) {
@@ -112,7 +124,7 @@ public final class Workforce implements ProcessPool.Workers {
         return hand;
       }
       enqueue(applicant);
-      startIfThereIsRoom(false);
+      startWhereThereIsRoom();
     }
     return await(applicant, wanted, entitled);
   }
@@ -130,8 +142,8 @@ public final class Workforce implements ProcessPool.Workers {
           throw new BrokenException(applicant.refused);
         }
         boolean mayDemand = entitled || (starting == 0 && applicant.hired.get() == 0);
-        if (mayDemand && System.nanoTime() - since > PATIENCE_NANOS) {
-          startIfThereIsRoom(true);
+        if (mayDemand && System.nanoTime() - since > PATIENCE_NANOS && isOneMissing()) {
+          startOne();
         }
       }
       if (Thread.currentThread().isInterrupted() || !stillWanted.getAsBoolean()) {
@@ -163,26 +175,45 @@ public final class Workforce implements ProcessPool.Workers {
       if (hand.jvm.isAlive()) {
         return hand;
       }
-      all.remove(hand);
+      remove(hand);
       hand.end();
     }
     return null;
   }
 
-  /** Starts one more worker, if there may be one more and nobody else's is about to come. */
-  private void startIfThereIsRoom(boolean beyondSize) {
-    if (closed || starting >= line.size()) {
-      return;
-    }
-    if (beyondSize || all.size() + starting < size()) {
-      starting++;
-      String name = "inbatch-worker-" + ++named;
-      Thread.ofPlatform().daemon().name(name + " start").start(() -> start(name));
+  /** Keeps no account of a worker any more; under the lock. */
+  private void remove(Hand hand) {
+    all.remove(hand);
+    countOneLess();
+  }
+
+  private void countOneLess() {
+    surplus = Math.max(0, surplus - 1);
+    if (all.isEmpty()) {
+      notifyAll(); // the thread that looks for idle ones has nothing more to do
     }
   }
 
+  /** Starts workers for those in line, as long as there may be more; under the lock. */
+  private void startWhereThereIsRoom() {
+    while (isOneMissing() && all.size() + starting < size()) {
+      startOne();
+    }
+  }
+
+  /** Returns whether somebody is in line for whom no worker is about to come; under the lock. */
+  private boolean isOneMissing() {
+    return !closed && starting < line.size();
+  }
+
+  private void startOne() {
+    starting++;
+    String name = "inbatch-worker-" + ++named;
+    Thread.ofPlatform().daemon().name(name + " start").start(() -> start(name));
+  }
+
   private int size() {
-    return pool.size().orElseGet(() -> Parallelism.current().numProcs());
+    return size.orElseGet(() -> Parallelism.current().numProcs());
   }
 
   private void start(String name) {
@@ -200,22 +231,34 @@ public final class Workforce implements ProcessPool.Workers {
     }
     synchronized (this) {
       starting--;
-      if (hand != null) {
-        all.add(hand);
+      if (hand == null) {
+        // The next ones would fail in the same way: who waits is told, and nobody tries again.
+        refuseAll(Objects.requireNonNull(thrown, "thrown"));
+        countOneLess();
+        return;
+      }
+      all.add(hand);
+      if (!closed && surplus == 0) {
         handOver(hand);
         if (!reaps) {
           reaps = true;
           Thread.ofPlatform().daemon().name("inbatch-workers idle").start(this::reap);
         }
-      } else {
-        // The next ones would fail in the same way: who waits is told, and nobody tries again.
-        for (Applicant applicant : List.copyOf(line)) {
-          applicant.refused = thrown;
-          dequeue(applicant);
-          LockSupport.unpark(applicant.thread);
-        }
+        return;
       }
+      remove(hand);
     }
+    hand.end();
+  }
+
+  /** Tells all who are in line why they get none; under the lock. */
+  private void refuseAll(Throwable why) {
+    for (Applicant applicant : line) {
+      applicant.refused = why;
+      LockSupport.unpark(applicant.thread);
+    }
+    line.clear();
+    wanted = false;
   }
 
   /** Gives a worker to the first in line, or lets it be idle; under the lock. */
@@ -237,12 +280,12 @@ public final class Workforce implements ProcessPool.Workers {
     synchronized (this) {
       hired.decrementAndGet();
       boolean done = hand.items() >= pool.itemsPerWorker().orElse(Long.MAX_VALUE);
-      if (hand.jvm.isAlive() && !done && !closed) {
+      if (hand.jvm.isAlive() && !done && !closed && surplus == 0) {
         handOver(hand);
         return;
       }
-      all.remove(hand);
-      startIfThereIsRoom(false);
+      remove(hand);
+      startWhereThereIsRoom();
     }
     hand.end();
   }
@@ -257,10 +300,8 @@ public final class Workforce implements ProcessPool.Workers {
           return;
         }
         Hand last = idle.peekLast();
-        long left =
-            last == null
-                ? pool.idleTime().toNanos()
-                : last.idleSince + pool.idleTime().toNanos() - System.nanoTime();
+        long idleNanos = TimeUnit.NANOSECONDS.convert(pool.idleTime());
+        long left = last == null ? idleNanos : last.idleSince + idleNanos - System.nanoTime();
         if (left > 0) {
           try {
             wait(left / 1_000_000 + 1);
@@ -270,7 +311,7 @@ public final class Workforce implements ProcessPool.Workers {
           continue;
         }
         tooLong = idle.removeLast();
-        all.remove(tooLong);
+        remove(tooLong);
       }
       tooLong.end();
     }
@@ -280,8 +321,8 @@ public final class Workforce implements ProcessPool.Workers {
   void lost(Hand hand, AtomicInteger hired) {
     synchronized (this) {
       hired.decrementAndGet();
-      all.remove(hand);
-      startIfThereIsRoom(false);
+      remove(hand);
+      startWhereThereIsRoom();
     }
     hand.jvm.kill();
     hand.end();
@@ -314,13 +355,30 @@ public final class Workforce implements ProcessPool.Workers {
   }
 
   @Override
+  public void resize(int n) {
+    List<Hand> ended = new ArrayList<>();
+    synchronized (this) {
+      size = OptionalInt.of(n);
+      surplus = Math.max(0, all.size() + starting - n);
+      while (surplus > 0 && !idle.isEmpty()) {
+        Hand longest = idle.removeLast();
+        remove(longest);
+        ended.add(longest);
+      }
+      startWhereThereIsRoom();
+    }
+    ended.forEach(Hand::end);
+  }
+
+  @Override
   public void close() {
     List<Hand> ended;
     synchronized (this) {
       closed = true;
+      refuseAll(new IllegalStateException(CLOSED));
       ended = List.copyOf(idle);
       idle.clear();
-      all.removeAll(ended);
+      ended.forEach(this::remove);
     }
     ended.forEach(Hand::end);
   }
