@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The thread that starts all workers of this JVM, lets them in, and looks at the clock for them. It
  * lives as long as the JVM does: a system may tie a process to the thread that started it. When the
- * JVM exits the workers are killed.
+ * JVM exits the workers are killed, and none is started any more.
  */
 final class Keeper {
 
@@ -37,7 +37,9 @@ final class Keeper {
   private final Thread thread = new Thread(this::work, "inbatch-workers");
 
   private volatile @Nullable Selector selector;
-  private volatile boolean exiting;
+
+  /** Guarded by this. */
+  private boolean exiting;
 
   private Keeper() {
     try {
@@ -61,12 +63,9 @@ final class Keeper {
     ONLY.wake();
   }
 
-  /** Kills the worker when this JVM exits. */
+  /** Leaves the worker when this JVM exits. */
   static void keep(WorkerJvm worker) {
     ONLY.kept.add(worker);
-    if (ONLY.exiting) {
-      worker.kill();
-    }
   }
 
   /** Lets go of a worker that has ended. */
@@ -74,9 +73,9 @@ final class Keeper {
     ONLY.kept.remove(worker);
   }
 
-  private void killAll() {
+  private synchronized void killAll() {
     exiting = true;
-    kept.forEach(WorkerJvm::kill);
+    kept.forEach(WorkerJvm::leave);
   }
 
   private void wake() {
@@ -99,11 +98,15 @@ final class Keeper {
   }
 
   /** First all the processes; what they need of this JVM is made while theirs begin. */
-  private void startWanted() {
+  private synchronized void startWanted() {
     List<Entrance> started = new ArrayList<>();
     for (Entrance next = wanted.poll(); next != null; next = wanted.poll()) {
-      next.spawn();
-      started.add(next);
+      if (exiting) {
+        next.refuse("this JVM exits", null);
+      } else {
+        next.spawn();
+        started.add(next);
+      }
     }
     for (Entrance entrance : started) {
       entrance.open(this);

@@ -30,8 +30,8 @@ final class WorkerJvm implements AutoCloseable {
   /** How long the output of a worker that has ended is waited for: its children may hold it. */
   private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(1);
 
-  /** The process, and who reads what it prints. */
-  private record Running(Process process, WorkerOutput output, Thread reader) {}
+  /** The process, where it is let in, and who reads what it prints. */
+  private record Running(Process process, Nest nest, WorkerOutput output, Thread reader) {}
 
   /** What connects the two JVMs. */
   private record Link(
@@ -139,6 +139,12 @@ final class WorkerJvm implements AutoCloseable {
     }
   }
 
+  /** Kills the worker and removes its files: this JVM exits, and its threads may do nothing more. */
+  void leave() {
+    kill();
+    begun().nest().remove();
+  }
+
   /** Kills the worker and gives back the memory and connections. Not while somebody drives it. */
   @Override
   public synchronized void close() {
@@ -217,7 +223,7 @@ final class WorkerJvm implements AutoCloseable {
             },
             name + "-output");
     reader.setDaemon(true);
-    running = new Running(process, output, reader);
+    running = new Running(process, nest, output, reader);
     Keeper.keep(this);
     reader.start();
   }

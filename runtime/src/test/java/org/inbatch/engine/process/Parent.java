@@ -15,6 +15,7 @@ final class Parent {
       case "asks" -> asks();
       case "hangs" -> hangs();
       case "starts" -> starts();
+      case "leaves" -> leaves();
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -55,17 +56,25 @@ final class Parent {
   }
 
   /** Prints the ids of two workers that have just begun. */
-  private static void starts() throws Exception {
-    List<WorkerJvm> workers = workers(2);
-    for (WorkerJvm worker : workers) {
+  private static void starts() {
+    begins();
+    System.out.println("starts");
+    while (true) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Prints the ids of two workers that have just begun, and ends. */
+  private static void leaves() {
+    begins();
+  }
+
+  private static void begins() {
+    for (WorkerJvm worker : workers(2)) {
       while (!worker.isAlive()) {
         Thread.onSpinWait();
       }
       System.out.println(worker.pid());
-    }
-    System.out.println("starts");
-    while (true) {
-      Thread.onSpinWait();
     }
   }
 }

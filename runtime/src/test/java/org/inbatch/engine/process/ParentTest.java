@@ -158,6 +158,14 @@ final class ParentTest {
     killedWhenItSays("starts", 2);
   }
 
+  @Test
+  void workersThatStartEndWithAParentThatEnds() throws Exception {
+    List<String> processes = asked("-cp", CLASS_PATH, Parent.class.getName(), "leaves");
+
+    assertThat(processes).hasSize(2);
+    assertEnds(processes.getLast());
+  }
+
   private void killedWhenItSays(String last, int ids) throws Exception {
     Process parent = start("-cp", CLASS_PATH, Parent.class.getName(), last);
     BufferedReader printed = parent.inputReader();
