@@ -47,6 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 final class MishapsTest {
 
   private static final Duration AMPLE = Duration.ofSeconds(1);
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private static final Codec<Mishap> MISHAP = Codecs.enumOf(Mishap.class);
 
@@ -209,6 +210,17 @@ final class MishapsTest {
   @Test
   void anItemThatAlwaysLosesItsWorkerIsGivenUpAfterItsAttempts() throws IOException {
     Results<Integer> results = run(4, 2, Mishap.EXIT, retries(2));
+
+    assertThat(results.failures())
+        .extracting(Outcome.Failure::kind)
+        .containsExactly(Kind.WORKER_LOST);
+    assertThat(ran().stream().filter(i -> i == 2)).hasSize(3);
+    assertThat(ran()).hasSize(6);
+  }
+
+  @Test
+  void soItIsUnderADeadline() throws IOException {
+    Results<Integer> results = run(4, 2, Mishap.EXIT, retries(2), itemTimeout(LONG));
 
     assertThat(results.failures())
         .extracting(Outcome.Failure::kind)

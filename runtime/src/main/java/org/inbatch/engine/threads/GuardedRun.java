@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.inbatch.Engine;
 import org.inbatch.engine.Cell.State;
 import org.inbatch.engine.Crew;
+import org.inbatch.engine.Fault;
 import org.inbatch.engine.Guard;
 import org.inbatch.engine.Remote;
 import org.inbatch.engine.Session;
@@ -104,7 +105,8 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
             fail(broken.reason());
           }
         }
-        again = guard.end(cell, thrown, true);
+        // What may have lost its worker is run again when there is another.
+        again = guard.end(cell, thrown, !(thrown instanceof Fault));
       } while (again);
       if (sliceIsOver(seat)) {
         return;
