@@ -52,7 +52,10 @@ public final class Workforce implements ProcessPool.Workers {
   private OptionalInt size;
   private int starting;
 
-  /** How many are to be ended when they are let go, or have started: the pool was made smaller. */
+  /**
+   * How many are to be ended when they are let go, or have started in vain: the pool was made
+   * smaller.
+   */
   private int surplus;
 
   private int named;
@@ -238,7 +241,7 @@ public final class Workforce implements ProcessPool.Workers {
         return;
       }
       all.add(hand);
-      if (!closed && surplus == 0) {
+      if (!closed && (surplus == 0 || wanted)) {
         handOver(hand);
         if (!reaps) {
           reaps = true;
