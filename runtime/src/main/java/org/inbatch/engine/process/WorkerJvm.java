@@ -139,7 +139,9 @@ final class WorkerJvm implements AutoCloseable {
     }
   }
 
-  /** Kills the worker and removes its files: this JVM exits, and its threads may do nothing more. */
+  /**
+   * Kills the worker and removes its files: this JVM exits, and its threads may do nothing more.
+   */
   void leave() {
     kill();
     begun().nest().remove();
