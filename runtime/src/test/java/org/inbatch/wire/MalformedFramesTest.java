@@ -17,7 +17,6 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ final class MalformedFramesTest {
   @Test
   void noBytesBreakTheReader() {
     for (int i = 0; i < FRAMES; i++) {
-      byte[] bytes = random.nextInt(8) == 0 ? noise() : mutated();
+      byte[] bytes = random.nextInt(8) == 0 ? Noise.bytes(random) : mutated();
       long before = THREADS.getCurrentThreadAllocatedBytes();
       try {
         readAll(bytes);
@@ -114,19 +113,6 @@ final class MalformedFramesTest {
     }
   }
 
-  /** Bytes at random, in a frame or without. */
-  private byte[] noise() {
-    byte[] bytes = new byte[random.nextInt(300)];
-    random.nextBytes(bytes);
-    if (bytes.length >= Frame.HEADER && random.nextBoolean()) {
-      Frame.putHeader(bytes, 0, bytes[2] & 0xFF, random.nextInt(3), bytes.length - Frame.HEADER);
-      if (bytes.length > Frame.HEADER) {
-        bytes[Frame.HEADER] = (byte) random.nextInt(6);
-      }
-    }
-    return bytes;
-  }
-
   /** Good messages, some of them given up, with a few bytes changed, lost or repeated. */
   private byte[] mutated() {
     Pipe pipe = new Pipe(LIMIT, Trap.class::equals);
@@ -140,20 +126,7 @@ final class MalformedFramesTest {
       }
     }
     pipe.flush();
-    byte[] bytes = pipe.bytes();
-    for (int i = random.nextInt(4); i > 0 && bytes.length > 0; i--) {
-      int at = random.nextInt(bytes.length);
-      switch (random.nextInt(5)) {
-        case 0 -> bytes = Arrays.copyOf(bytes, at);
-        case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-        case 2 -> bytes[at] = (byte) random.nextInt();
-        case 3 -> bytes[at] = (byte) (random.nextBoolean() ? 0xFF : 0x7F);
-        default ->
-            System.arraycopy(
-                bytes, at, bytes, random.nextInt(at + 1), Math.min(8, bytes.length - at));
-      }
-    }
-    return bytes;
+    return Noise.in(pipe.bytes(), random);
   }
 
   private static void writeNode(Node node, WireOutput out) {

@@ -6,16 +6,18 @@ import java.lang.foreign.ValueLayout;
 import java.util.function.Predicate;
 
 /** A transport in memory: what is drained of the output can be read as an input. */
-final class Pipe extends WireOutput {
+public final class Pipe extends WireOutput {
 
   private final ByteArrayOutputStream drained = new ByteArrayOutputStream();
   private int flushes;
 
-  Pipe(long limit) {
+  /** Creates a pipe that takes messages up to so many bytes. */
+  public Pipe(long limit) {
     this(limit, _ -> false);
   }
 
-  Pipe(long limit, Predicate<Class<?>> others) {
+  /** Creates a pipe by which these classes may travel, too. */
+  public Pipe(long limit, Predicate<Class<?>> others) {
     super(limit, others);
   }
 
@@ -39,17 +41,18 @@ final class Pipe extends WireOutput {
   }
 
   /** What has been drained so far. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return drained.toByteArray();
   }
 
   /** An input of given bytes, which come at most so many at a time. */
-  static final class Bytes extends WireInput {
+  public static final class Bytes extends WireInput {
     private final byte[] bytes;
     private final int atOnce;
     private int at;
 
-    Bytes(byte[] bytes, int atOnce, long limit) {
+    /** Creates an input that takes messages up to so many bytes. */
+    public Bytes(byte[] bytes, int atOnce, long limit) {
       this(bytes, atOnce, limit, _ -> false);
     }
 

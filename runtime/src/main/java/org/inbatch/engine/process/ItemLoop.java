@@ -39,7 +39,7 @@ final class ItemLoop {
     return runsHere;
   }
 
-  private ItemLoop(WireInput in, WireOutput out, ControlPage page) {
+  ItemLoop(WireInput in, WireOutput out, ControlPage page) {
     this.in = in;
     this.out = out;
     this.page = page;
@@ -64,7 +64,8 @@ final class ItemLoop {
     }
   }
 
-  private void run() {
+  /** Runs what comes until nothing more does, or the worker is to be replaced. */
+  void run() {
     while (!exhausted) {
       int kind = in.next();
       switch (kind) {
@@ -126,7 +127,10 @@ final class ItemLoop {
     } else {
       answer(Message.UNBOUND, unbound.computeIfAbsent(call, ItemLoop::neverBound));
     }
-    while (in.next() != Message.CHUNK_END) {
+    for (int kind = in.next(); kind != Message.CHUNK_END; kind = in.next()) {
+      if (kind == WireInput.END) {
+        throw in.malformed("A chunk without its end");
+      }
       in.skip();
     }
     in.end();

@@ -269,7 +269,8 @@ final class WorkerSession<A, S> implements Session<A, S> {
     return interrupted;
   }
 
-  private void read(WireInput in, S slots, int index) throws Throwable {
+  /** Reads one outcome. */
+  void read(WireInput in, S slots, int index) throws Throwable {
     int kind;
     try {
       kind = in.next();
@@ -323,7 +324,10 @@ final class WorkerSession<A, S> implements Session<A, S> {
 
   /** Kills a worker that says what it cannot mean: nothing from there on can be believed. */
   private WorkerLost disbelieved() {
-    Objects.requireNonNull(hand, "hand").jvm.kill();
+    Hand worker = hand;
+    if (worker != null) {
+      worker.jvm.kill();
+    }
     return new WorkerLost();
   }
 
