@@ -45,7 +45,8 @@ public final class RemoteAction<A, S> {
    * @param sets how argument sets travel
    * @param values how values travel
    * @param binder makes what is run for each item
-   * @param arguments how the call's arguments travel
+   * @param arguments how the call's arguments travel, all that the binder reads; where there are
+   *     none, a worker binds the action once
    */
   public static <E extends @Nullable Object, R extends @Nullable Object>
       RemoteAction<List<E>, @Nullable Object[]> of(

@@ -27,7 +27,8 @@ final class Task {
           in -> {
             byte salt = in.readByte();
             return task -> task.injected.happen(reference(task.bytes, salt));
-          });
+          },
+          Codecs.BYTE);
 
   final Injected injected;
   final byte[] bytes;

@@ -20,7 +20,12 @@ final class RingOutput extends WireOutput implements Bell.Awaited {
   private final @Nullable RingInput comingIn;
 
   RingOutput(
-      Ring ring, Bell bell, long limit, Predicate<Class<?>> others, Sharing sharing, @Nullable RingInput comingIn) {
+      Ring ring,
+      Bell bell,
+      long limit,
+      Predicate<Class<?>> others,
+      Sharing sharing,
+      @Nullable RingInput comingIn) {
     super(limit, others);
     this.ring = ring;
     this.bell = bell;

@@ -260,7 +260,8 @@ final class WorkerJvm implements AutoCloseable {
       throw noSelector;
     }
     RingInput input = new RingInput(memory.fromWorker(), bell, limit, settings.allowed(), shared);
-    RingOutput output = new RingOutput(memory.toWorker(), bell, limit, settings.allowed(), shared, input);
+    RingOutput output =
+        new RingOutput(memory.toWorker(), bell, limit, settings.allowed(), shared, input);
     Link made = new Link(memory, bell, control, input, output, new ControlPage(memory.page()));
     if (closed) {
       release(made);

@@ -308,7 +308,7 @@ final class MalformedMessagesTest {
             OptionalLong.empty());
     Engine.Invocation<List<Object>, @Nullable Object[]> here = (sets, slots, index) -> {};
     RemoteCall<List<Object>, @Nullable Object[]> remote =
-        new RemoteCall<>(Workforce.shared(), TARGET, out -> {}, 0, here);
+        new RemoteCall<>(Workforce.shared(), TARGET, out -> {}, OptionalLong.empty(), here);
     return new WorkerSession<>(
         remote,
         new Engine.Call<>(

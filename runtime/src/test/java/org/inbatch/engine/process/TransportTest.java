@@ -41,7 +41,10 @@ final class TransportTest {
           new Bell(socket, memory.page(), SharedMemory.PARENT_SLEEPS, SharedMemory.WORKER_SLEEPS);
       RingInput input = new RingInput(memory.fromWorker(), bell, 1 << 24, NOTHING, new OwnMemory());
       return new Side(
-          memory, bell, input, new RingOutput(memory.toWorker(), bell, 1 << 24, NOTHING, new OwnMemory(), input));
+          memory,
+          bell,
+          input,
+          new RingOutput(memory.toWorker(), bell, 1 << 24, NOTHING, new OwnMemory(), input));
     }
 
     static Side worker(Path file, SocketChannel socket) throws IOException {
