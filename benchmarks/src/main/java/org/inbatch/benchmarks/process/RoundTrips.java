@@ -1,6 +1,5 @@
 package org.inbatch.benchmarks.process;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,7 +15,7 @@ import org.openjdk.jmh.annotations.Threads;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RoundTrips {
 
-  private final WorkerBatchDispatcher calls = new WorkerBatch(new int[] {1}, List.of()).parallel();
+  private final WorkerBatchDispatcher calls = WorkerBatch.ofNumbers(1);
 
   /** By one worker. */
   @Benchmark

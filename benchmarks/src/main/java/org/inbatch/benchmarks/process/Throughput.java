@@ -2,9 +2,10 @@ package org.inbatch.benchmarks.process;
 
 import static org.inbatch.CallOptions.nWorkers;
 
+import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.inbatch.SharedMemoryArena;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -12,6 +13,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** Calls of many items: what an item costs. */
 @State(Scope.Benchmark)
@@ -21,30 +23,60 @@ public class Throughput {
 
   private static final int NUMBERS = 20_000;
   private static final int BLOCKS = 16;
+  private static final int MEBIBYTE = 1 << 20;
 
-  private final WorkerBatchDispatcher calls =
-      new WorkerBatch(
-              new int[NUMBERS], Stream.generate(() -> new byte[1 << 20]).limit(BLOCKS).toList())
-          .parallel();
+  private final SharedMemoryArena shared = SharedMemoryArena.open();
+  private final WorkerBatchDispatcher numbers = WorkerBatch.ofNumbers(NUMBERS);
+  private final WorkerBatchDispatcher blocks = WorkerBatch.ofBlocks(BLOCKS, MEBIBYTE);
+  private final WorkerBatchDispatcher pairs =
+      WorkerBatch.ofPairs(BLOCKS, () -> shared.allocate(MEBIBYTE, Long.BYTES));
+  private final WorkerBatch.Model model =
+      new WorkerBatch.Model("a model", Arena.ofAuto().allocate(64L * MEBIBYTE));
+
+  /** x */
+  @Benchmark
+  @OperationsPerInvocation(NUMBERS)
+  public int[] nothing1() {
+    return numbers.nothing(nWorkers(1));
+  }
 
   /** Items that do nothing. */
   @Benchmark
   @OperationsPerInvocation(NUMBERS)
   public int[] nothing() {
-    return calls.nothing(nWorkers(2));
+    return numbers.nothing(nWorkers(2));
   }
 
   /** 1 MiB there and back, by one worker. */
   @Benchmark
   @OperationsPerInvocation(BLOCKS)
   public List<byte[]> mebibyteOneWorker() {
-    return calls.same(nWorkers(1));
+    return blocks.same(nWorkers(1));
   }
 
   /** 1 MiB there and back, by two. */
   @Benchmark
   @OperationsPerInvocation(BLOCKS)
   public List<byte[]> mebibyteTwoWorkers() {
-    return calls.same(nWorkers(2));
+    return blocks.same(nWorkers(2));
+  }
+
+  /** 1 MiB of mapped memory that an item reads, and 1 MiB that it writes, by one worker. */
+  @Benchmark
+  @OperationsPerInvocation(BLOCKS)
+  public int[] mappedMebibyteOneWorker() {
+    return pairs.copied(nWorkers(1));
+  }
+
+  /** A call with a model of 64 MiB, which two workers map. */
+  @Benchmark
+  public int[] modelOf64MebibytesTwoWorkers() {
+    return numbers.looked(model, nWorkers(2));
+  }
+
+  /** Gives the memory back. */
+  @TearDown
+  public void close() {
+    shared.close();
   }
 }

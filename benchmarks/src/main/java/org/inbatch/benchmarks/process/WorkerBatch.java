@@ -1,6 +1,9 @@
 package org.inbatch.benchmarks.process;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.inbatch.Batch;
 import org.inbatch.annotations.InBatchParallel;
 import org.inbatch.annotations.ParallelTarget;
@@ -9,18 +12,45 @@ import org.inbatch.benchmarks.Work;
 /** Items that worker processes run. */
 class WorkerBatch extends Batch<byte[]> implements WorkerBatchDispatcher.Parallel {
 
-  private final int[] numbers;
+  /** Where a picture is, and where another is to be. */
+  record Pair(MemorySegment from, MemorySegment to) {}
 
-  WorkerBatch(int[] numbers, List<byte[]> blocks) {
+  /** What items look things up in. */
+  record Model(String name, MemorySegment weights) {}
+
+  private final int[] items;
+  private final List<Pair> pairs;
+
+  private WorkerBatch(int[] items, List<byte[]> blocks, List<Pair> pairs) {
     super(blocks);
-    this.numbers = numbers;
+    this.items = items;
+    this.pairs = pairs;
   }
 
-  int[] numbers() {
-    return numbers;
+  static WorkerBatchDispatcher ofNumbers(int n) {
+    return new WorkerBatch(new int[n], List.of(), List.of()).parallel();
   }
 
-  @InBatchParallel(init = "numbers", post = "sums", target = ParallelTarget.PROCESS)
+  static WorkerBatchDispatcher ofBlocks(int n, int bytes) {
+    List<byte[]> blocks = Stream.generate(() -> new byte[bytes]).limit(n).toList();
+    return new WorkerBatch(new int[0], blocks, List.of()).parallel();
+  }
+
+  static WorkerBatchDispatcher ofPairs(int n, Supplier<MemorySegment> memory) {
+    List<Pair> pairs =
+        Stream.generate(() -> new Pair(memory.get(), memory.get())).limit(n).toList();
+    return new WorkerBatch(new int[0], List.of(), pairs).parallel();
+  }
+
+  int[] items() {
+    return items;
+  }
+
+  List<Pair> pairs() {
+    return pairs;
+  }
+
+  @InBatchParallel(init = "items", post = "numbers", target = ParallelTarget.PROCESS)
   static int nothing(int number) {
     return number;
   }
@@ -30,13 +60,24 @@ class WorkerBatch extends Batch<byte[]> implements WorkerBatchDispatcher.Paralle
     return block;
   }
 
-  @InBatchParallel(init = "numbers", post = "sums", target = ParallelTarget.PROCESS)
+  @InBatchParallel(init = "pairs", post = "numbers", target = ParallelTarget.PROCESS)
+  static int copied(Pair pair) {
+    pair.to.copyFrom(pair.from);
+    return 0;
+  }
+
+  @InBatchParallel(init = "items", post = "numbers", target = ParallelTarget.PROCESS)
+  static int looked(int number, Model model) {
+    return number;
+  }
+
+  @InBatchParallel(init = "items", post = "numbers", target = ParallelTarget.PROCESS)
   static int work(int number, int rounds) {
     return (int) Work.run(number, rounds);
   }
 
-  int[] sums(int[] sums) {
-    return sums;
+  int[] numbers(int[] numbers) {
+    return numbers;
   }
 
   List<byte[]> blocks(List<byte[]> blocks) {

@@ -48,6 +48,9 @@ final class Bell implements AutoCloseable {
   private final ByteBuffer bytes = ByteBuffer.allocateDirect(64);
   private boolean over;
 
+  /** Whether this side gives way at once where it waits. */
+  private boolean patient;
+
   Bell(SocketChannel connection, ByteBuffer page, int sleeps, int otherSleeps) throws IOException {
     this.connection = connection;
     this.page = page;
@@ -56,6 +59,11 @@ final class Bell implements AutoCloseable {
     connection.configureBlocking(false);
     selector = Selector.open();
     connection.register(selector, SelectionKey.OP_READ);
+  }
+
+  /** Says whether this side is to give way at once where it waits: what it waits for takes long. */
+  void bePatient(boolean now) {
+    patient = now;
   }
 
   /**
@@ -97,10 +105,13 @@ final class Bell implements AutoCloseable {
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // who gives way here was measured to be answered sooner
-  private static boolean look(Awaited awaited) {
+  private boolean look(Awaited awaited) {
     long start = System.nanoTime();
     long looked = 0;
     while (looked < LOOK_NANOS) {
+      if (patient || looked > SPIN_NANOS) {
+        Thread.yield();
+      }
       for (int i = 0; i < LOOKS; i++) {
         if (awaited.isThere()) {
           return true;
@@ -108,9 +119,6 @@ final class Bell implements AutoCloseable {
         Thread.onSpinWait();
       }
       looked = System.nanoTime() - start;
-      if (looked > SPIN_NANOS) {
-        Thread.yield();
-      }
     }
     return false;
   }

@@ -19,6 +19,9 @@ final class Ring {
   private final int readAt;
   private final MemorySegment bytes;
 
+  /** The same, for what is short: it costs less that way. */
+  private final ByteBuffer buffer;
+
   /** How many bytes this side has written, or read, as it is the one or the other. */
   private long passed;
 
@@ -27,6 +30,7 @@ final class Ring {
     this.writtenAt = writtenAt;
     this.readAt = readAt;
     this.bytes = bytes;
+    this.buffer = bytes.asByteBuffer();
   }
 
   /** Returns how many bytes can be written now. */
@@ -35,6 +39,20 @@ final class Ring {
   }
 
   /** Writes what there is room for, and returns how many bytes that was. */
+  int write(byte[] from, int offset, int length) {
+    int count = Math.min(length, room());
+    int place = (int) passed & SIZE - 1;
+    int first = Math.min(count, SIZE - place);
+    buffer.put(place, from, offset, first);
+    if (first < count) {
+      buffer.put(0, from, offset + first, count - first);
+    }
+    passed += count;
+    WORD.setRelease(page, writtenAt, passed);
+    return count;
+  }
+
+  /** The same for memory of any kind. */
   int write(MemorySegment from, long offset, long length) {
     int count = (int) Math.min(length, room());
     int place = (int) passed & SIZE - 1;
@@ -52,6 +70,20 @@ final class Ring {
   }
 
   /** Reads what is there, up to so many bytes, and returns how many it was. */
+  int read(byte[] into, int offset, int length) {
+    int count = Math.min(length, available());
+    int place = (int) passed & SIZE - 1;
+    int first = Math.min(count, SIZE - place);
+    buffer.get(place, into, offset, first);
+    if (first < count) {
+      buffer.get(0, into, offset + first, count - first);
+    }
+    passed += count;
+    WORD.setRelease(page, readAt, passed);
+    return count;
+  }
+
+  /** The same into memory of any kind. */
   int read(MemorySegment into, long offset, long length) {
     int count = (int) Math.min(length, available());
     int place = (int) passed & SIZE - 1;

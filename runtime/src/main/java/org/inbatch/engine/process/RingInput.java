@@ -36,6 +36,11 @@ final class RingInput extends WireInput implements Bell.Awaited {
     return hasBuffered() || bell.await(this, Bell.INPUT);
   }
 
+  /** Says whether what is awaited from now on is many messages, each of which takes its time. */
+  void expectMany(boolean many) {
+    bell.bePatient(many);
+  }
+
   @Override
   public boolean isThere() {
     return !stash.isEmpty() || isRingFilled();
@@ -69,7 +74,13 @@ final class RingInput extends WireInput implements Bell.Awaited {
 
   @Override
   protected int fill(byte[] into, int offset, int length) {
-    return take(MemorySegment.ofArray(into), offset, length);
+    bell.awaitSurely(this, Bell.INPUT);
+    if (!stash.isEmpty()) {
+      return unstash(stash.remove(), MemorySegment.ofArray(into), offset, length);
+    }
+    int count = ring.read(into, offset, length);
+    bell.ring(Bell.ROOM);
+    return count;
   }
 
   @Override

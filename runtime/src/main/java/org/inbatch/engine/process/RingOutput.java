@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RingOutput extends WireOutput implements Bell.Awaited {
 
+  private static final int PIECE = 64 * 1024;
+
   private final Ring ring;
   private final Bell bell;
   private final Sharing sharing;
@@ -45,7 +47,10 @@ final class RingOutput extends WireOutput implements Bell.Awaited {
 
   @Override
   protected void drain(byte[] bytes, int length) {
-    drain(MemorySegment.ofArray(bytes), length);
+    int at = ring.write(bytes, 0, length);
+    if (at < length) {
+      drain(MemorySegment.ofArray(bytes).asSlice(at), length - at);
+    }
   }
 
   @Override
@@ -54,14 +59,20 @@ final class RingOutput extends WireOutput implements Bell.Awaited {
   }
 
   private void drain(MemorySegment bytes, long length) {
-    long at = ring.write(bytes, 0, length);
-    while (at < length) {
-      bell.ring(Bell.INPUT);
-      bell.awaitSurely(this, comingIn == null ? Bell.ROOM : Bell.ROOM | Bell.INPUT);
-      if (comingIn != null) {
-        comingIn.stash();
+    long at = 0;
+    while (true) {
+      // In pieces: the other side reads the first one while the next one is written.
+      at += ring.write(bytes, at, Math.min(length - at, PIECE));
+      if (at == length) {
+        return;
       }
-      at += ring.write(bytes, at, length - at);
+      bell.ring(Bell.INPUT);
+      if (ring.room() == 0) {
+        bell.awaitSurely(this, comingIn == null ? Bell.ROOM : Bell.ROOM | Bell.INPUT);
+        if (comingIn != null) {
+          comingIn.stash();
+        }
+      }
     }
   }
 

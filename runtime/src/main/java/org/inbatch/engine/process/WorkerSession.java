@@ -173,6 +173,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
       block = Objects.requireNonNull(sets, "sets");
       number = worker.nextChunk(end - first);
       worker.jvm.page().offer(number, end - first);
+      worker.input().expectMany(end - first > 1);
     }
     try {
       write(worker, block, first, end);

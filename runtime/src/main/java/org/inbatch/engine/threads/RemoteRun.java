@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RemoteRun<A, S> extends FreeRun<A, S> {
 
   /** Items are sent at once that take so long together: many times what it costs to send them. */
-  private static final long TOGETHER_NANOS = 100_000;
+  private static final long TOGETHER_NANOS = 300_000;
 
   /** How many items are sent at once at most. */
   private static final int MOST = 1 << 12;
