@@ -82,6 +82,15 @@ final class Piece<A, S> {
    * begin and, exclusive, end in a word of the same form, or {@link #NONE}.
    */
   long takeSome(int wanted) {
+    return takeSome(wanted, PARTS);
+  }
+
+  /** Takes up to so many of the lowest items, be it all that is left; returns the same. */
+  long takeAll(int wanted) {
+    return takeSome(wanted, 1);
+  }
+
+  private long takeSome(int wanted, int parts) {
     for (; ; ) {
       long now = (long) RANGE.getOpaque(this);
       int low = low(now);
@@ -89,7 +98,7 @@ final class Piece<A, S> {
       if (left <= 0) {
         return NONE;
       }
-      int taken = Math.max(1, Math.min(wanted, left / PARTS));
+      int taken = Math.max(1, Math.min(wanted, left / parts));
       if (RANGE.compareAndSet(this, now, word(low + taken, high(now)))) {
         return word(low, low + taken);
       }

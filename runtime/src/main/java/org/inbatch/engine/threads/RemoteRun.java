@@ -59,7 +59,8 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
         }
         long begun = System.nanoTime();
         session.intend();
-        long taken = piece.takeSome(wanted);
+        // Others can take back what the worker has not begun.
+        long taken = piece.takeAll(wanted);
         if (taken == Piece.NONE) {
           break;
         }
