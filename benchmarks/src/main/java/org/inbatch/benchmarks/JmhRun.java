@@ -1,5 +1,7 @@
 package org.inbatch.benchmarks;
 
+import java.util.Collection;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -17,8 +19,10 @@ public final class JmhRun {
    * @param mode {@code smoke} (does it run?), {@code short} (one fork), {@code forks} or {@code
    *     full} (five forks)
    * @param flags of the JVMs that measure
+   * @return what JMH says of each benchmark
    */
-  public static void of(Package benchmarks, String mode, String... flags) throws RunnerException {
+  public static Collection<RunResult> of(Package benchmarks, String mode, String... flags)
+      throws RunnerException {
     boolean smoke = mode.equals("smoke");
     int forks =
         switch (mode) {
@@ -38,6 +42,6 @@ public final class JmhRun {
             .measurementIterations(smoke ? 1 : 5)
             .measurementTime(time)
             .jvmArgsAppend(flags);
-    new Runner(options.build()).run();
+    return new Runner(options.build()).run();
   }
 }

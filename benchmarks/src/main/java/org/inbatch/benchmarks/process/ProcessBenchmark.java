@@ -1,18 +1,25 @@
 package org.inbatch.benchmarks.process;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.inbatch.benchmarks.JmhRun;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Runs {@link RoundTrips} and {@link Throughput} and prints JMH's table. The argument is the mode:
- * see {@link JmhRun}.
+ * Runs the benchmarks of this package and prints JMH's table, then {@link PythonPools}, and prints
+ * what all have in common as {@link PoolTable}. The argument is the mode: see {@link JmhRun}.
  */
 public final class ProcessBenchmark {
 
   private ProcessBenchmark() {}
 
   /** Runs the benchmark. */
-  public static void main(String[] args) throws RunnerException {
-    JmhRun.of(ProcessBenchmark.class.getPackage(), args[0]);
+  public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
+    List<PoolTime> jvms =
+        JmhRun.of(ProcessBenchmark.class.getPackage(), args[0]).stream().map(PoolTime::of).toList();
+    List<PoolTime> python = PythonPools.times(args[0]);
+    System.out.println(
+        "\n" + new PoolTable(Stream.of(jvms, python).flatMap(List::stream).toList()));
   }
 }

@@ -1,4 +1,4 @@
-/** What it costs to have items run by worker processes. */
+/** What it costs to have items run by worker processes, and by those of others. */
 @NullMarked
 package org.inbatch.benchmarks.process;
 

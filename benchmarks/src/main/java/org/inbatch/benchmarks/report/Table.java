@@ -12,7 +12,7 @@ import org.inbatch.benchmarks.peer.Contender;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers in Markdown: a table for each kind of call, a row a cell, a column a peer. */
-final class Table {
+public final class Table {
 
   private static final double MILLI = 1_000;
 
@@ -81,7 +81,7 @@ final class Table {
   }
 
   /** Returns a time with its unit, with three digits or more. */
-  static String time(double micros) {
+  public static String time(double micros) {
     if (micros < 1) {
       return String.format(Locale.ROOT, "%.3g ns", micros * MILLI);
     }
