@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.DirectoryStream;
@@ -54,6 +53,8 @@ public final class SharedMemoryArena implements Arena {
   private static final long LARGEST_STEP = 64 << 20;
   private static final Path IN_MEMORY = Path.of("/dev/shm");
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+  private static final MemorySegment ZEROS = Arena.global().allocate(1 << 16);
 
   private static final ConcurrentSkipListMap<Long, Region> BY_ADDRESS =
       new ConcurrentSkipListMap<>();
@@ -123,7 +124,9 @@ public final class SharedMemoryArena implements Arena {
     long most = Math.addExact(byteSize, byteAlignment - 1);
     if (most > left) {
       long size = Math.max(most, Math.max(LEAST_BLOCK, Math.min(taken, LARGEST_STEP)));
-      block = SegmentAllocator.slicingAllocator(newBlock(size));
+      block =
+          SegmentAllocator.slicingAllocator(
+              canShare() ? newBlock(size, ZEROS) : arena.allocate(size, Long.BYTES));
       taken += size;
       left = size;
     }
@@ -131,12 +134,27 @@ public final class SharedMemoryArena implements Arena {
     return block.allocate(byteSize, byteAlignment);
   }
 
-  private MemorySegment newBlock(long size) {
-    if (!Files.isDirectory(DESCRIPTORS)) {
-      return arena.allocate(size, Long.BYTES);
+  /**
+   * Returns new memory with the bytes of other memory. Blocks while the system gives it.
+   *
+   * @throws IllegalStateException if the arena is closed
+   * @throws UncheckedIOException if there is not so much of it
+   */
+  public synchronized MemorySegment copyOf(MemorySegment segment) {
+    long size = segment.byteSize();
+    if (size < LEAST_BLOCK || !segment.isNative() || !canShare()) {
+      return allocate(size, Long.BYTES).copyFrom(segment);
     }
+    return newBlock(size, segment);
+  }
+
+  private static boolean canShare() {
+    return Files.isDirectory(DESCRIPTORS);
+  }
+
+  private MemorySegment newBlock(long size, MemorySegment repeated) {
     try {
-      Region region = newRegion(size);
+      Region region = newRegion(size, repeated);
       regions.add(region);
       register(region);
       return region.memory;
@@ -146,7 +164,7 @@ public final class SharedMemoryArena implements Arena {
     }
   }
 
-  private Region newRegion(long size) throws IOException {
+  private Region newRegion(long size, MemorySegment repeated) throws IOException {
     Path directory =
         Files.isWritable(IN_MEMORY) && Files.getFileStore(IN_MEMORY).getUsableSpace() > size
             ? IN_MEMORY
@@ -155,7 +173,7 @@ public final class SharedMemoryArena implements Arena {
     // On Linux the name is gone when this returns, and the file lives as long as it is open.
     FileChannel channel = FileChannel.open(name, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
     try {
-      fill(channel, size);
+      fill(channel, size, repeated);
       int descriptor = descriptor(name);
       long inode =
           (Long) Files.getAttribute(DESCRIPTORS.resolve(String.valueOf(descriptor)), "unix:ino");
@@ -167,11 +185,13 @@ public final class SharedMemoryArena implements Arena {
     }
   }
 
-  /** Writes zeros: that there is no room for them is found here, and not where memory is used. */
-  private static void fill(FileChannel channel, long size) throws IOException {
-    ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
-    for (long written = 0; written < size; written += channel.write(zeros)) {
-      zeros.clear().limit((int) Math.min(size - written, zeros.capacity()));
+  /** Writes all bytes: that there is no room for them is found here, not where they are used. */
+  private static void fill(FileChannel channel, long size, MemorySegment repeated)
+      throws IOException {
+    for (long written = 0; written < size; ) {
+      long from = written % repeated.byteSize();
+      long part = Math.min(Math.min(size - written, repeated.byteSize() - from), LARGEST_STEP);
+      written += channel.write(repeated.asSlice(from, part).asByteBuffer());
     }
   }
 

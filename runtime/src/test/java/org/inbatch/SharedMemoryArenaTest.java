@@ -8,6 +8,7 @@ import java.io.File;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,21 @@ final class SharedMemoryArenaTest {
       assertThat(large.get(ValueLayout.JAVA_BYTE, (5 << 20) - 1)).isZero();
       assertThat(SharedMemoryArena.regionOf(odd)).isSameAs(SharedMemoryArena.regionOf(aligned));
       assertThat(SharedMemoryArena.regionOf(large)).isNotNull();
+    }
+  }
+
+  @Test
+  void aCopyHasTheSameBytes() {
+    try (SharedMemoryArena arena = SharedMemoryArena.open();
+        Arena other = Arena.ofConfined()) {
+      MemorySegment small = MemorySegment.ofArray(new long[] {1, 2, 3});
+      MemorySegment large = other.allocate((3 << 20) + 1).fill((byte) 5);
+
+      for (MemorySegment each : List.of(small, large)) {
+        MemorySegment copy = arena.copyOf(each);
+        assertThat(copy.mismatch(each)).isEqualTo(-1);
+        assertThat(SharedMemoryArena.regionOf(copy)).isNotNull();
+      }
     }
   }
 

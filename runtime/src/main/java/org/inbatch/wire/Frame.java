@@ -2,8 +2,7 @@ package org.inbatch.wire;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 
 /**
  * What a message looks like on a connection: one frame or more, whose payloads follow one another.
@@ -35,22 +34,18 @@ final class Frame {
   /** So many values are in one another at most: neither side's stack is to overflow. */
   static final int DEEPEST = 1_000;
 
-  static final VarHandle SHORT =
-      MethodHandles.byteArrayViewVarHandle(short[].class, LITTLE_ENDIAN).withInvokeExactBehavior();
-  static final VarHandle CHAR =
-      MethodHandles.byteArrayViewVarHandle(char[].class, LITTLE_ENDIAN).withInvokeExactBehavior();
-  static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, LITTLE_ENDIAN).withInvokeExactBehavior();
-  static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN).withInvokeExactBehavior();
-
   private static final int MAGIC = 0xA71B;
 
   private Frame() {}
 
-  static void putHeader(byte[] buffer, int at, int kind, int flags, int length) {
-    INT.set(buffer, at, MAGIC | kind << 16 | flags << 24);
-    INT.set(buffer, at + 4, length);
+  /** Returns a view of a buffer's bytes as numbers. */
+  static ByteBuffer numbers(byte[] buffer) {
+    return ByteBuffer.wrap(buffer).order(LITTLE_ENDIAN);
+  }
+
+  static void putHeader(ByteBuffer buffer, int at, int kind, int flags, int length) {
+    buffer.putInt(at, MAGIC | kind << 16 | flags << 24);
+    buffer.putInt(at + 4, length);
   }
 
   static boolean isMagic(int head) {

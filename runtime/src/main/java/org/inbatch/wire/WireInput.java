@@ -5,6 +5,7 @@ import static org.inbatch.wire.Frame.BUFFER;
 import static org.inbatch.wire.Frame.HEADER;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public abstract class WireInput {
   public static final int END = -1;
 
   private final byte[] buffer = new byte[BUFFER];
+  private final ByteBuffer numbers = Frame.numbers(buffer);
   private final long limit;
   private final Predicate<Class<?>> others;
 
@@ -192,25 +194,25 @@ public abstract class WireInput {
   /** Reads two bytes. */
   public final short readShort() {
     int at = take(Short.BYTES);
-    return at < 0 ? (short) pieced(Short.BYTES) : (short) Frame.SHORT.get(buffer, at);
+    return at < 0 ? (short) pieced(Short.BYTES) : numbers.getShort(at);
   }
 
   /** Reads two bytes. */
   public final char readChar() {
     int at = take(Character.BYTES);
-    return at < 0 ? (char) pieced(Character.BYTES) : (char) Frame.CHAR.get(buffer, at);
+    return at < 0 ? (char) pieced(Character.BYTES) : numbers.getChar(at);
   }
 
   /** Reads four bytes. */
   public final int readInt() {
     int at = take(Integer.BYTES);
-    return at < 0 ? (int) pieced(Integer.BYTES) : (int) Frame.INT.get(buffer, at);
+    return at < 0 ? (int) pieced(Integer.BYTES) : numbers.getInt(at);
   }
 
   /** Reads eight bytes. */
   public final long readLong() {
     int at = take(Long.BYTES);
-    return at < 0 ? pieced(Long.BYTES) : (long) Frame.LONG.get(buffer, at);
+    return at < 0 ? pieced(Long.BYTES) : numbers.getLong(at);
   }
 
   /** Reads a number, a NaN with the bits that it had. */
@@ -392,8 +394,8 @@ public abstract class WireInput {
     while (filled - position < HEADER) {
       gather();
     }
-    int head = (int) Frame.INT.get(buffer, position);
-    int length = (int) Frame.INT.get(buffer, position + 4);
+    int head = numbers.getInt(position);
+    int length = numbers.getInt(position + 4);
     check(head, length, first);
     position += HEADER;
     left -= HEADER + (long) length;

@@ -4,6 +4,7 @@ import static org.inbatch.wire.Frame.BUFFER;
 import static org.inbatch.wire.Frame.HEADER;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.inbatch.NotTransferableException;
@@ -28,6 +29,7 @@ public abstract class WireOutput {
   private static final long LARGEST_FRAME = 1 << 30;
 
   private final byte[] buffer = new byte[BUFFER];
+  private final ByteBuffer numbers = Frame.numbers(buffer);
   private final long limit;
   private final Predicate<Class<?>> others;
 
@@ -128,7 +130,7 @@ public abstract class WireOutput {
     }
     position = frame;
     if (sent > 0) {
-      Frame.putHeader(buffer, frame, kind, Frame.ABORTED, 0);
+      Frame.putHeader(numbers, frame, kind, Frame.ABORTED, 0);
       position += HEADER;
     }
     end = 0;
@@ -159,25 +161,25 @@ public abstract class WireOutput {
   /** Writes two bytes. */
   public final void writeShort(short value) {
     int at = reserve(Short.BYTES);
-    Frame.SHORT.set(buffer, at, value);
+    numbers.putShort(at, value);
   }
 
   /** Writes two bytes. */
   public final void writeChar(char value) {
     int at = reserve(Character.BYTES);
-    Frame.CHAR.set(buffer, at, value);
+    numbers.putChar(at, value);
   }
 
   /** Writes four bytes. */
   public final void writeInt(int value) {
     int at = reserve(Integer.BYTES);
-    Frame.INT.set(buffer, at, value);
+    numbers.putInt(at, value);
   }
 
   /** Writes eight bytes. */
   public final void writeLong(long value) {
     int at = reserve(Long.BYTES);
-    Frame.LONG.set(buffer, at, value);
+    numbers.putLong(at, value);
   }
 
   /** Writes the four bytes of the number, those of a NaN as they are. */
@@ -298,7 +300,7 @@ public abstract class WireOutput {
     if (BUFFER - position < HEADER) {
       handOn();
     }
-    Frame.putHeader(buffer, position, kind, Frame.MORE, length);
+    Frame.putHeader(numbers, position, kind, Frame.MORE, length);
     position += HEADER;
     sent += HEADER + length;
     handOn();
@@ -320,7 +322,7 @@ public abstract class WireOutput {
   }
 
   private void close(int flags) {
-    Frame.putHeader(buffer, frame, kind, flags, position - frame - HEADER);
+    Frame.putHeader(numbers, frame, kind, flags, position - frame - HEADER);
     sent += position - frame;
   }
 

@@ -13,7 +13,8 @@ public final class Noise {
     byte[] bytes = new byte[random.nextInt(300)];
     random.nextBytes(bytes);
     if (bytes.length >= Frame.HEADER && random.nextBoolean()) {
-      Frame.putHeader(bytes, 0, bytes[2] & 0xFF, random.nextInt(3), bytes.length - Frame.HEADER);
+      Frame.putHeader(
+          Frame.numbers(bytes), 0, bytes[2] & 0xFF, random.nextInt(3), bytes.length - Frame.HEADER);
       if (bytes.length > Frame.HEADER) {
         bytes[Frame.HEADER] = (byte) random.nextInt(6);
       }

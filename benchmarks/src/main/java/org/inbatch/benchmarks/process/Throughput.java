@@ -29,16 +29,9 @@ public class Throughput {
   private final WorkerBatchDispatcher numbers = WorkerBatch.ofNumbers(NUMBERS);
   private final WorkerBatchDispatcher blocks = WorkerBatch.ofBlocks(BLOCKS, MEBIBYTE);
   private final WorkerBatchDispatcher pairs =
-      WorkerBatch.ofPairs(BLOCKS, () -> shared.allocate(MEBIBYTE, Long.BYTES));
+      WorkerBatch.ofPairs(BLOCKS, shared.allocate(MEBIBYTE), shared.allocate(MEBIBYTE));
   private final WorkerBatch.Model model =
       new WorkerBatch.Model("a model", Arena.ofAuto().allocate(64L * MEBIBYTE));
-
-  /** x */
-  @Benchmark
-  @OperationsPerInvocation(NUMBERS)
-  public int[] nothing1() {
-    return numbers.nothing(nWorkers(1));
-  }
 
   /** Items that do nothing. */
   @Benchmark
@@ -61,7 +54,7 @@ public class Throughput {
     return blocks.same(nWorkers(2));
   }
 
-  /** 1 MiB of mapped memory that an item reads, and 1 MiB that it writes, by one worker. */
+  /** 1 MiB of mapped memory that an item copies to 1 MiB of it, always the same, by one worker. */
   @Benchmark
   @OperationsPerInvocation(BLOCKS)
   public int[] mappedMebibyteOneWorker() {

@@ -1,8 +1,8 @@
 package org.inbatch.benchmarks.process;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.inbatch.Batch;
 import org.inbatch.annotations.InBatchParallel;
@@ -36,9 +36,8 @@ class WorkerBatch extends Batch<byte[]> implements WorkerBatchDispatcher.Paralle
     return new WorkerBatch(new int[0], blocks, List.of()).parallel();
   }
 
-  static WorkerBatchDispatcher ofPairs(int n, Supplier<MemorySegment> memory) {
-    List<Pair> pairs =
-        Stream.generate(() -> new Pair(memory.get(), memory.get())).limit(n).toList();
+  static WorkerBatchDispatcher ofPairs(int n, MemorySegment from, MemorySegment to) {
+    List<Pair> pairs = Collections.nCopies(n, new Pair(from, to));
     return new WorkerBatch(new int[0], List.of(), pairs).parallel();
   }
 

@@ -27,7 +27,7 @@ final class CallMemory implements AutoCloseable {
     MemorySegment copy = copies.get(memory);
     if (copy == null) {
       try {
-        copy = arena().allocate(memory.byteSize(), Long.BYTES).copyFrom(memory);
+        copy = arena().copyOf(memory);
       } catch (UncheckedIOException noRoom) {
         return null;
       }

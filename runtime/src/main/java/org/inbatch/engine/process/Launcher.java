@@ -3,6 +3,7 @@ package org.inbatch.engine.process;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class Launcher {
       List.of("-Djdk.module.", "-Djava.class.path=", "-Dcom.sun.management.");
 
   private static final String CRASH_LOG = "-XX:ErrorFile=";
+  private static final String SELECTORS = "-Djava.nio.channels.spi.SelectorProvider=";
   private static final String LOGGING = "-Djava.util.logging.config.";
 
   private final WorkerSettings settings;
@@ -100,6 +102,8 @@ final class Launcher {
     flags.add("-XX:ActiveProcessorCount=" + settings.childThreads());
     flags.add("-XX:-UsePerfData"); // a file in the directory of temporary ones, which kill leaves
     flags.add(CRASH_LOG + defaultCrashLog());
+    flags.add(
+        SELECTORS + SelectorProvider.provider().getClass().getName()); // else it is looked for
     flags.add("-Dstdout.encoding=UTF-8");
     flags.add("-Dstderr.encoding=UTF-8");
     flags.addAll(settings.jvmFlags());

@@ -5,6 +5,7 @@ import static org.inbatch.engine.process.SharedMemory.WORD;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import org.inbatch.wire.WireFormatException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes on their way from one JVM to the other, in shared memory. One side writes, one reads, each
@@ -17,20 +18,28 @@ final class Ring {
   private final ByteBuffer page;
   private final int writtenAt;
   private final int readAt;
-  private final MemorySegment bytes;
-
-  /** The same, for what is short: it costs less that way. */
   private final ByteBuffer buffer;
+
+  /** The same, made when there is something large: a JVM that starts has better to do. */
+  private @Nullable MemorySegment segment;
 
   /** How many bytes this side has written, or read, as it is the one or the other. */
   private long passed;
 
-  Ring(ByteBuffer page, int writtenAt, int readAt, MemorySegment bytes) {
+  Ring(ByteBuffer page, int writtenAt, int readAt, ByteBuffer buffer) {
     this.page = page;
     this.writtenAt = writtenAt;
     this.readAt = readAt;
-    this.bytes = bytes;
-    this.buffer = bytes.asByteBuffer();
+    this.buffer = buffer;
+  }
+
+  private MemorySegment bytes() {
+    MemorySegment made = segment;
+    if (made == null) {
+      made = MemorySegment.ofBuffer(buffer);
+      segment = made;
+    }
+    return made;
   }
 
   /** Returns how many bytes can be written now. */
@@ -57,8 +66,8 @@ final class Ring {
     int count = (int) Math.min(length, room());
     int place = (int) passed & SIZE - 1;
     int first = Math.min(count, SIZE - place);
-    MemorySegment.copy(from, offset, bytes, place, first);
-    MemorySegment.copy(from, offset + first, bytes, 0, count - first);
+    MemorySegment.copy(from, offset, bytes(), place, first);
+    MemorySegment.copy(from, offset + first, bytes(), 0, count - first);
     passed += count;
     WORD.setRelease(page, writtenAt, passed);
     return count;
@@ -88,8 +97,8 @@ final class Ring {
     int count = (int) Math.min(length, available());
     int place = (int) passed & SIZE - 1;
     int first = Math.min(count, SIZE - place);
-    MemorySegment.copy(bytes, place, into, offset, first);
-    MemorySegment.copy(bytes, 0, into, offset + first, count - first);
+    MemorySegment.copy(bytes(), place, into, offset, first);
+    MemorySegment.copy(bytes(), 0, into, offset + first, count - first);
     passed += count;
     WORD.setRelease(page, readAt, passed);
     return count;

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory that a worker and its parent both see: one file, mapped by both, and deleted as soon
@@ -53,14 +54,14 @@ final class SharedMemory implements AutoCloseable {
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder())
           .withInvokeExactBehavior();
 
-  private final Arena arena;
-  private final MemorySegment all;
+  private final @Nullable Arena arena;
+  private final ByteBuffer all;
   private final ByteBuffer page;
 
-  private SharedMemory(Arena arena, MemorySegment all) {
+  private SharedMemory(@Nullable Arena arena, ByteBuffer all) {
     this.arena = arena;
     this.all = all;
-    this.page = all.asSlice(0, PAGE).asByteBuffer();
+    this.page = all.slice(0, PAGE);
   }
 
   /** Creates the file, with all its bytes: that there is no room for them is found here. */
@@ -74,17 +75,26 @@ final class SharedMemory implements AutoCloseable {
     }
   }
 
-  /** Maps the file. */
+  /** Maps the file, until it is closed. */
   static SharedMemory map(Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       Arena arena = Arena.ofShared();
       try {
-        return new SharedMemory(arena, channel.map(MapMode.READ_WRITE, 0, SIZE, arena));
+        MemorySegment all = channel.map(MapMode.READ_WRITE, 0, SIZE, arena);
+        return new SharedMemory(arena, all.asByteBuffer());
       } catch (IOException | RuntimeException refused) {
         arena.close();
         throw refused;
       }
+    }
+  }
+
+  /** Maps the file for as long as this JVM lives, which is sooner done than {@link #map}. */
+  static SharedMemory mapForEver(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return new SharedMemory(null, channel.map(MapMode.READ_WRITE, 0, SIZE));
     }
   }
 
@@ -93,17 +103,18 @@ final class SharedMemory implements AutoCloseable {
   }
 
   Ring toWorker() {
-    return new Ring(page, TO_WORKER, TO_WORKER + READ, all.asSlice(PAGE, Ring.SIZE));
+    return new Ring(page, TO_WORKER, TO_WORKER + READ, all.slice(PAGE, Ring.SIZE));
   }
 
   Ring fromWorker() {
-    return new Ring(
-        page, FROM_WORKER, FROM_WORKER + READ, all.asSlice(PAGE + Ring.SIZE, Ring.SIZE));
+    return new Ring(page, FROM_WORKER, FROM_WORKER + READ, all.slice(PAGE + Ring.SIZE, Ring.SIZE));
   }
 
   /** Unmaps it: whoever uses it from now on meets an {@code IllegalStateException}. */
   @Override
   public void close() {
-    arena.close();
+    if (arena != null) {
+      arena.close();
+    }
   }
 }

@@ -27,7 +27,7 @@ public final class WorkerMain {
 
   private WorkerMain(Nest nest) throws IOException {
     this.nest = nest;
-    memory = SharedMemory.map(nest.memory());
+    memory = SharedMemory.mapForEver(nest.memory());
     page = new ControlPage(memory.page());
     byte[] token = System.in.readNBytes(Greeting.TOKEN);
     bell = connect(token, Greeting.BELL);
