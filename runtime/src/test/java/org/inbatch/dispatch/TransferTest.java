@@ -14,6 +14,7 @@ import org.inbatch.Outcome;
 import org.inbatch.Outcome.Kind;
 import org.inbatch.ProcessPool;
 import org.inbatch.Results;
+import org.inbatch.WorkerException;
 import org.inbatch.annotations.Transferable;
 import org.inbatch.wire.Codec;
 import org.inbatch.wire.Codecs;
@@ -173,6 +174,33 @@ final class TransferTest {
     assertThat(results.valuesOr(-1)).containsExactly(0, -1, 2);
     assertThat(results.failures().getFirst().kind()).isEqualTo(Kind.NOT_TRANSFERABLE);
     assertThat(results.failures().getFirst().cause()).hasMessageContaining("to its end");
+  }
+
+  static final RemoteAction<List<Integer>, @Nullable Object[]> WORDY =
+      RemoteAction.of(
+          TransferTest.class, "wordy", Codecs.INTEGER, Codecs.INTEGER, in -> i -> wordy(i));
+
+  private static int wordy(int i) {
+    if (i == 1) {
+      throw new IllegalStateException("much ".repeat(100_000));
+    }
+    return i;
+  }
+
+  @Test
+  void anExceptionThatIsLargerThanAMessageMayBeArrivesAsItsClassName() {
+    try (ProcessPool small = ProcessPool.builder().size(1).frameLimit(1 << 10).build()) {
+      Results<Integer> results =
+          Dispatch.process(ActionSite.of("TransferTest", "wordy", "numbers"), WORDY, on(small))
+              .results(ArgumentSets.of(List.of(0, 1, 2)), i -> wordy(i));
+
+      assertThat(results.valuesOr(-1)).containsExactly(0, -1, 2);
+      assertThat(results.failures().getFirst().kind()).isEqualTo(Kind.THREW);
+      assertThat(results.failures().getFirst().cause())
+          .isInstanceOf(WorkerException.class)
+          .hasMessageContaining("IllegalStateException")
+          .hasMessageContaining("1024 bytes");
+    }
   }
 
   private static Results<Integer> bound(Object argument) {

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.inbatch.Engine;
+import org.inbatch.NotTransferableException;
+import org.inbatch.WorkerException;
 import org.inbatch.wire.Codecs;
 import org.inbatch.wire.RemoteTarget;
 import org.inbatch.wire.WireInput;
@@ -19,6 +21,8 @@ final class ItemLoop {
       return new Binding<>(target, target.bind(in, seed));
     }
   }
+
+  private static final StackTraceElement[] NO_STACK = {};
 
   private static volatile boolean runsHere;
 
@@ -200,9 +204,19 @@ final class ItemLoop {
 
   private void answer(int kind, Throwable thrown) {
     exhausted |= thrown instanceof OutOfMemoryError;
+    try {
+      write(kind, thrown);
+    } catch (NotTransferableException tooLarge) {
+      out.abort();
+      String why = "What it says is left out: " + tooLarge.getMessage();
+      write(kind, new WorkerException(thrown.getClass().getName(), why, NO_STACK, null));
+    }
+    out.flush();
+  }
+
+  private void write(int kind, Throwable thrown) {
     out.begin(kind);
     Codecs.THROWABLE.write(thrown, out);
     out.end();
-    out.flush();
   }
 }

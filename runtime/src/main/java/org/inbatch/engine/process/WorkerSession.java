@@ -280,9 +280,10 @@ final class WorkerSession<A, S> implements Session<A, S> {
     }
     switch (kind) {
       case Message.VALUE -> readValue(in, slots, index);
-      case Message.THREW -> throw readThrowable(in);
-      case Message.STUCK -> throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, readThrowable(in));
-      case Message.UNBOUND -> throw new BrokenException(readThrowable(in));
+      case Message.THREW -> throw readThrowable(in, slots, index);
+      case Message.STUCK ->
+          throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, readThrowable(in, slots, index));
+      case Message.UNBOUND -> throw new BrokenException(readThrowable(in, slots, index));
       default -> throw disbelieved();
     }
   }
@@ -302,7 +303,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
     }
   }
 
-  private Throwable readThrowable(WireInput in) {
+  private Throwable readThrowable(WireInput in, S slots, int index) throws Throwable {
     try {
       Throwable thrown = Codecs.THROWABLE.read(in);
       in.end();
@@ -310,7 +311,10 @@ final class WorkerSession<A, S> implements Session<A, S> {
     } catch (WorkerLost lost) {
       throw lost;
     } catch (Throwable unreadable) {
-      skip(in);
+      if (!skip(in)) {
+        // It was too large, and what stands for it comes next.
+        read(in, slots, index);
+      }
       return new Fault(Outcome.Kind.NOT_TRANSFERABLE, unreadable);
     }
   }
