@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -387,6 +388,24 @@ public final class Codecs {
         value -> value.getClass() == type,
         writer,
         reader);
+  }
+
+  /**
+   * Returns a codec of a sealed type, whose values are each of one of some other codecs' types.
+   *
+   * @param parts those of its permitted subtypes, made by this class
+   * @throws IllegalArgumentException if there are more than 125 of them
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // they are not kept
+  public static <T> Codec<T> sealed(Class<T> type, Codec<? extends T>... parts) {
+    Set<Class<?>> declared = new HashSet<>(Set.of(type));
+    List<ReferenceCodec<? extends T>> codecs = new ArrayList<>();
+    for (Codec<? extends T> part : parts) {
+      declared.addAll(part.declared());
+      codecs.add((ReferenceCodec<? extends T>) part);
+    }
+    return new SealedCodec<>(type, Set.copyOf(declared), List.copyOf(codecs));
   }
 
   /**

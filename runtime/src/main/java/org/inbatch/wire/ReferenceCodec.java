@@ -90,6 +90,11 @@ abstract class ReferenceCodec<T> implements Codec<T> {
     return (T) value;
   }
 
+  /** Returns whether a value is of the codec's type. */
+  final boolean isOfType(Object value) {
+    return type.isInstance(value);
+  }
+
   private Set<Class<?>> closed() {
     Set<Class<?>> all = closed;
     if (all == null) {

@@ -162,6 +162,8 @@ final class Transfer {
       new ItemComponents(typing, type)
           .byName()
           .forEach((name, its) -> visit(place.inside(nameOf(element), name, its)));
+    } else if (place.byCodec() && forms.isToldApart(type)) {
+      WireForms.permitted(type).forEach(one -> visit(place.of(one)));
     } else if (element.getModifiers().contains(Modifier.SEALED)) {
       element.getPermittedSubclasses().forEach(one -> visit(place.serialized().of(one)));
     } else if (typing.as(type, SERIALIZABLE).isEmpty()) {

@@ -128,6 +128,10 @@ final class WireForms {
     if (declared.asElement().getKind() == ElementKind.ENUM) {
       return composed(type, "enumOf", names(type), List.of());
     }
+    if (isToldApart(type)) {
+      return composed(
+          type, "sealed", names(type), permitted(type).stream().map(this::reference).toList());
+    }
     return isWrittenOut(type) && hasEnd(declared, inside)
         ? ofRecord(declared, name)
         : serialized(Wire.OBJECT, type, Stream.of());
@@ -159,6 +163,31 @@ final class WireForms {
         && visibility.hidden(type).isEmpty()
         && new ItemComponents(typing, type)
             .types().stream().allMatch(component -> visibility.hidden(component).isEmpty());
+  }
+
+  /** Returns whether a type is sealed and leaves nothing but records and enums that can be seen. */
+  boolean isToldApart(TypeMirror type) {
+    return isSealed(type)
+        && typing.isReifiable(type)
+        && visibility.hidden(type).isEmpty()
+        && permitted(type).stream()
+            .allMatch(one ->
+                typing.isReifiable(one) && (isEnum(one) || isWrittenOut(one) || isToldApart(one)));
+  }
+
+  /** Returns the permitted subtypes of a type that is sealed and abstract. */
+  static List<? extends TypeMirror> permitted(TypeMirror type) {
+    return ((TypeElement) ((DeclaredType) type).asElement()).getPermittedSubclasses();
+  }
+
+  private static boolean isSealed(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && declared.asElement().getModifiers().contains(Modifier.SEALED)
+        && declared.asElement().getModifiers().contains(Modifier.ABSTRACT);
+  }
+
+  private static boolean isEnum(TypeMirror type) {
+    return ((DeclaredType) type).asElement().getKind() == ElementKind.ENUM;
   }
 
   /** A record may be made of itself with ever larger type arguments. */
