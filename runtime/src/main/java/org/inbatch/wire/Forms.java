@@ -24,7 +24,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,72 +33,104 @@ import org.jspecify.annotations.Nullable;
  * @param <T> lists, sets or maps
  */
 @SuppressWarnings("JdkObsolete") // a view of a LinkedList is a class of its own
-final class Forms<B, T> {
+abstract sealed class Forms<B, T> {
+
+  private static final int CHANGEABLE = ReferenceCodec.PLAIN;
+  private static final int UNMODIFIABLE = CHANGEABLE + 1;
+
+  /** A list of fixed size, or what is sorted. */
+  private static final int LAST = UNMODIFIABLE + 1;
 
   private static final List<Integer> TWO = List.of(1, 2);
 
-  private static final Forms<List<Object>, List<Object>> LISTS =
-      new Forms<>(
-          List.of(
-              new Form<>(list -> list, new ArrayList<>()),
-              new Form<>(
-                  list -> unmodifiableList(list),
-                  List.of(),
-                  List.of(1),
-                  TWO,
-                  TWO.subList(0, 1),
-                  emptyList(),
-                  singletonList(1),
-                  unmodifiableList(new ArrayList<>()),
-                  unmodifiableList(new LinkedList<>())),
-              new Form<>(list -> Arrays.asList(list.toArray()), Arrays.asList(1))));
-
-  private static final Forms<List<Object>, Set<Object>> SETS =
-      new Forms<>(
-          List.of(
-              new Form<>(LinkedHashSet::new, new HashSet<>(), new LinkedHashSet<>()),
-              new Form<>(
-                  list -> unmodifiableSet(new LinkedHashSet<>(list)),
-                  Set.of(),
-                  Set.of(1),
-                  emptySet(),
-                  singleton(1),
-                  unmodifiableSet(new HashSet<>())),
-              new Form<>(TreeSet::new, new TreeSet<>())));
-
-  private static final Forms<Map<Object, Object>, Map<Object, Object>> MAPS =
-      new Forms<>(
-          List.of(
-              new Form<>(map -> map, new HashMap<>(), new LinkedHashMap<>()),
-              new Form<>(
-                  map -> unmodifiableMap(map),
-                  Map.of(),
-                  Map.of(1, 1),
-                  emptyMap(),
-                  singletonMap(1, 1),
-                  unmodifiableMap(new HashMap<>())),
-              new Form<>(TreeMap::new, new TreeMap<>())));
+  private static final Forms<List<Object>, List<Object>> LISTS = new Lists();
+  private static final Forms<List<Object>, Set<Object>> SETS = new Sets();
+  private static final Forms<Map<Object, Object>, Map<Object, Object>> MAPS = new Maps();
 
   private final Map<Class<?>, Integer> forms = new HashMap<>();
-  private final List<Form<B, T>> all;
 
-  /** A form: how it is made, and samples of the classes that take it. */
-  private static final class Form<B, T> {
-    private final Function<B, T> maker;
-    private final Object[] samples;
+  private static final class Lists extends Forms<List<Object>, List<Object>> {
 
-    Form(Function<B, T> maker, Object... samples) {
-      this.maker = maker;
-      this.samples = samples;
+    Lists() {
+      add(CHANGEABLE, new ArrayList<>());
+      add(
+          UNMODIFIABLE,
+          List.of(),
+          List.of(1),
+          TWO,
+          TWO.subList(0, 1),
+          emptyList(),
+          singletonList(1),
+          unmodifiableList(new ArrayList<>()),
+          unmodifiableList(new LinkedList<>()));
+      add(LAST, Arrays.asList(1));
+    }
+
+    @Override
+    List<Object> made(int form, List<Object> elements) {
+      return switch (form) {
+        case CHANGEABLE -> elements;
+        case UNMODIFIABLE -> unmodifiableList(elements);
+        default -> Arrays.asList(elements.toArray());
+      };
     }
   }
 
-  private Forms(List<Form<B, T>> all) {
-    this.all = all;
-    for (int i = 0; i < all.size(); i++) {
-      for (Object sample : all.get(i).samples) {
-        forms.put(sample.getClass(), ReferenceCodec.PLAIN + i);
-      }
+  private static final class Sets extends Forms<List<Object>, Set<Object>> {
+
+    Sets() {
+      add(CHANGEABLE, new HashSet<>(), new LinkedHashSet<>());
+      add(
+          UNMODIFIABLE,
+          Set.of(),
+          Set.of(1),
+          emptySet(),
+          singleton(1),
+          unmodifiableSet(new HashSet<>()));
+      add(LAST, new TreeSet<>());
+    }
+
+    @Override
+    Set<Object> made(int form, List<Object> elements) {
+      return switch (form) {
+        case CHANGEABLE -> new LinkedHashSet<>(elements);
+        case UNMODIFIABLE -> unmodifiableSet(new LinkedHashSet<>(elements));
+        default -> new TreeSet<>(elements);
+      };
+    }
+  }
+
+  private static final class Maps extends Forms<Map<Object, Object>, Map<Object, Object>> {
+
+    Maps() {
+      add(CHANGEABLE, new HashMap<>(), new LinkedHashMap<>());
+      add(
+          UNMODIFIABLE,
+          Map.of(),
+          Map.of(1, 1),
+          emptyMap(),
+          singletonMap(1, 1),
+          unmodifiableMap(new HashMap<>()));
+      add(LAST, new TreeMap<>());
+    }
+
+    @Override
+    Map<Object, Object> made(int form, Map<Object, Object> entries) {
+      return switch (form) {
+        case CHANGEABLE -> entries;
+        case UNMODIFIABLE -> unmodifiableMap(entries);
+        default -> new TreeMap<>(entries);
+      };
+    }
+  }
+
+  /** Makes a collection of a form that there is. */
+  abstract T made(int form, B built);
+
+  /** Says which classes take a form, by samples of them. */
+  final void add(int form, Object... samples) {
+    for (Object sample : samples) {
+      forms.put(sample.getClass(), form);
     }
   }
 
@@ -121,25 +152,22 @@ final class Forms<B, T> {
 
   /** Returns the form of a collection; one whose order is its own affair is serialized. */
   int of(T collection) {
-    boolean sorted =
-        switch (collection) {
-          case SortedSet<?> set -> set.comparator() != null;
-          case SortedMap<?, ?> map -> map.comparator() != null;
-          default -> false;
-        };
-    return sorted
+    boolean ordered =
+        (collection instanceof SortedSet<?> set && set.comparator() != null)
+            || (collection instanceof SortedMap<?, ?> map && map.comparator() != null);
+    return ordered
         ? ReferenceCodec.SERIALIZED
         : forms.getOrDefault(collection.getClass(), ReferenceCodec.SERIALIZED);
   }
 
   boolean has(int form) {
-    return form >= ReferenceCodec.PLAIN && form < ReferenceCodec.PLAIN + all.size();
+    return form >= CHANGEABLE && form <= LAST;
   }
 
   /** Makes a collection of a form that there is. */
   T make(int form, B built, WireInput in) {
     try {
-      return all.get(form - ReferenceCodec.PLAIN).maker.apply(built);
+      return made(form, built);
     } catch (ClassCastException | NullPointerException e) {
       throw in.malformed("What has no order", e);
     }

@@ -20,24 +20,20 @@ final class ThrowableCodec extends ReferenceCodec<Throwable> {
   /** So long a chain of causes is told. */
   private static final int DEEPEST = 100;
 
-  private static final Codec<@Nullable String> TEXT = Codecs.nullable(Codecs.STRING);
-  private static final Codec<byte @Nullable []> BYTES = Codecs.nullable(Codecs.BYTES);
-  private static final Codec<StackTraceElement> FRAME =
-      Codecs.record(
-          StackTraceElement.class, "", ThrowableCodec::writeFrame, ThrowableCodec::readFrame);
-
-  private static final Codec<List<StackTraceElement>> STACK = Codecs.list(FRAME);
-  private static final Codec<Told> TOLD =
-      Codecs.record(Told.class, "", ThrowableCodec::writeTold, ThrowableCodec::readTold);
-  private static final Codec<List<Told>> SUPPRESSED = Codecs.list(TOLD);
-
-  /** What is told of a throwable. */
+  /** What is told of a throwable. It is initialized, with its codecs, when one travels. */
   private record Told(
       String className,
       @Nullable String message,
       List<StackTraceElement> stack,
       @Nullable Told cause,
       List<Told> suppressed) {
+
+    private static final Codec<@Nullable String> TEXT = Codecs.nullable(Codecs.STRING);
+    private static final Codec<List<StackTraceElement>> STACK =
+        Codecs.list(Codecs.record(StackTraceElement.class, "", Told::writeFrame, Told::readFrame));
+
+    static final Codec<Told> CODEC = Codecs.record(Told.class, "", Told::write, Told::read);
+    private static final Codec<List<Told>> SUPPRESSED = Codecs.list(CODEC);
 
     static Told of(Throwable thrown, Set<Throwable> seen) {
       seen.add(thrown);
@@ -78,6 +74,44 @@ final class ThrowableCodec extends ReferenceCodec<Throwable> {
       suppressed.forEach(each -> exception.addSuppressed(each.standIn()));
       return exception;
     }
+
+    private static void writeFrame(StackTraceElement frame, WireOutput out) {
+      TEXT.write(frame.getClassLoaderName(), out);
+      TEXT.write(frame.getModuleName(), out);
+      TEXT.write(frame.getModuleVersion(), out);
+      Codecs.STRING.write(frame.getClassName(), out);
+      Codecs.STRING.write(frame.getMethodName(), out);
+      TEXT.write(frame.getFileName(), out);
+      out.writeInt(frame.getLineNumber());
+    }
+
+    private static StackTraceElement readFrame(WireInput in) {
+      return new StackTraceElement(
+          TEXT.read(in),
+          TEXT.read(in),
+          TEXT.read(in),
+          Codecs.some(Codecs.STRING, in),
+          Codecs.some(Codecs.STRING, in),
+          TEXT.read(in),
+          in.readInt());
+    }
+
+    private static void write(Told told, WireOutput out) {
+      Codecs.STRING.write(told.className, out);
+      TEXT.write(told.message, out);
+      STACK.write(told.stack, out);
+      Codecs.nullable(CODEC).write(told.cause, out);
+      SUPPRESSED.write(told.suppressed, out);
+    }
+
+    private static Told read(WireInput in) {
+      return new Told(
+          Codecs.some(Codecs.STRING, in),
+          TEXT.read(in),
+          Codecs.some(STACK, in),
+          Codecs.nullable(CODEC).read(in),
+          Codecs.some(SUPPRESSED, in));
+    }
   }
 
   ThrowableCodec() {
@@ -91,14 +125,14 @@ final class ThrowableCodec extends ReferenceCodec<Throwable> {
 
   @Override
   void write(int form, Throwable value, WireOutput out) {
-    TOLD.write(told(value), out);
+    Told.CODEC.write(told(value), out);
     byte[] bytes = null;
     try {
       bytes = serialized(value, out);
     } catch (NotTransferableException _) {
       // What is told is enough.
     }
-    BYTES.write(bytes, out);
+    Codecs.nullable(Codecs.BYTES).write(bytes, out);
   }
 
   @Override
@@ -106,8 +140,8 @@ final class ThrowableCodec extends ReferenceCodec<Throwable> {
     if (form != PLAIN) {
       throw unknown(form, in);
     }
-    Told told = Codecs.some(TOLD, in);
-    byte[] bytes = BYTES.read(in);
+    Told told = Codecs.some(Told.CODEC, in);
+    byte[] bytes = Codecs.nullable(Codecs.BYTES).read(in);
     if (bytes != null) {
       try {
         if (Serialized.read(bytes, new AllowList(Set.of(), in.others()), in)
@@ -128,44 +162,6 @@ final class ThrowableCodec extends ReferenceCodec<Throwable> {
 
   private static Told told(Throwable thrown) {
     return Told.of(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
-  }
-
-  private static void writeFrame(StackTraceElement frame, WireOutput out) {
-    TEXT.write(frame.getClassLoaderName(), out);
-    TEXT.write(frame.getModuleName(), out);
-    TEXT.write(frame.getModuleVersion(), out);
-    Codecs.STRING.write(frame.getClassName(), out);
-    Codecs.STRING.write(frame.getMethodName(), out);
-    TEXT.write(frame.getFileName(), out);
-    out.writeInt(frame.getLineNumber());
-  }
-
-  private static StackTraceElement readFrame(WireInput in) {
-    return new StackTraceElement(
-        TEXT.read(in),
-        TEXT.read(in),
-        TEXT.read(in),
-        Codecs.some(Codecs.STRING, in),
-        Codecs.some(Codecs.STRING, in),
-        TEXT.read(in),
-        in.readInt());
-  }
-
-  private static void writeTold(Told told, WireOutput out) {
-    Codecs.STRING.write(told.className, out);
-    TEXT.write(told.message, out);
-    STACK.write(told.stack, out);
-    Codecs.nullable(TOLD).write(told.cause, out);
-    SUPPRESSED.write(told.suppressed, out);
-  }
-
-  private static Told readTold(WireInput in) {
-    return new Told(
-        Codecs.some(Codecs.STRING, in),
-        TEXT.read(in),
-        Codecs.some(STACK, in),
-        Codecs.nullable(TOLD).read(in),
-        Codecs.some(SUPPRESSED, in));
   }
 
   private static byte[] serialized(Throwable thrown, WireOutput out) {
