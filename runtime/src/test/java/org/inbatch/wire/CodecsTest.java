@@ -374,6 +374,7 @@ final class CodecsTest {
         Codecs.MEMORY_SEGMENT,
         out -> {
           out.writeByte(2);
+          out.writeBoolean(false);
           out.writeLong(1L << 40);
         },
         "A size of 1099511627776 bytes");
