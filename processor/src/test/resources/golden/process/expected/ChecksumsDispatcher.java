@@ -17,6 +17,8 @@ import org.inbatch.dispatch.RemoteAction;
 import org.inbatch.wire.Codec;
 import org.inbatch.wire.Codecs;
 import org.inbatch.wire.SlotCodec;
+import org.inbatch.wire.TimeCodecs;
+import org.inbatch.wire.ValueCodecs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,7 @@ public class ChecksumsDispatcher {
   private static final Codec<Map<String, Checksums.Point>> MAP_OF_STRING_TO_POINT =
       Codecs.map(Codecs.STRING, POINT);
   private static final Codec<Optional<Duration>> OPTIONAL_OF_DURATION =
-      Codecs.optional(Codecs.DURATION);
+      Codecs.optional(TimeCodecs.DURATION);
   private static final Codec<Checksums.Features> FEATURES =
       Codecs.record(
           Checksums.Features.class,
@@ -106,10 +108,10 @@ public class ChecksumsDispatcher {
           Checksums.Pair.class,
           "Path first, Integer second",
           (pair, out) -> {
-            Codecs.PATH.write(pair.first(), out);
+            ValueCodecs.PATH.write(pair.first(), out);
             Codecs.INTEGER.write(pair.second(), out);
           },
-          in -> new Checksums.Pair<>(Codecs.PATH.read(in), Codecs.INTEGER.read(in)));
+          in -> new Checksums.Pair<>(ValueCodecs.PATH.read(in), Codecs.INTEGER.read(in)));
 
   private static final Codec<List<Checksums.Point>> LIST_OF_POINT = Codecs.list(POINT);
   private static final Codec<Checksums.Pair<String, List<Checksums.Point>>> PAIR_OF_STRING_AND_LIST_OF_POINT =
@@ -163,7 +165,7 @@ public class ChecksumsDispatcher {
       RemoteAction.of(
           ChecksumsDispatcher.class,
           "extract",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           FEATURES,
           in -> extractOf(MODEL.read(in)),
           MODEL);
@@ -179,7 +181,7 @@ public class ChecksumsDispatcher {
       RemoteAction.of(
           ChecksumsDispatcher.class,
           "name",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           Codecs.STRING,
           in -> nameOf());
   private static final RemoteAction<List<Checksums.Pair<Path, Integer>>, @Nullable Object[]> TOUCH_ELSEWHERE =
@@ -195,7 +197,7 @@ public class ChecksumsDispatcher {
       RemoteAction.of(
           ChecksumsDispatcher.class,
           "tree",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           TREE_2,
           in -> treeOf(PAIR_OF_STRING_AND_LIST_OF_POINT.read(in), GROWN_OF_STRING.read(in), in.readBoolean()),
           PAIR_OF_STRING_AND_LIST_OF_POINT,
@@ -205,7 +207,7 @@ public class ChecksumsDispatcher {
       RemoteAction.of(
           ChecksumsDispatcher.class,
           "hash",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           Codecs.INTEGER,
           in -> hashOf(in.readInt()),
           Codecs.INTEGER);
@@ -213,7 +215,7 @@ public class ChecksumsDispatcher {
       RemoteAction.of(
           ChecksumsDispatcher.class,
           "hash(java.lang.String[])",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           Codecs.INTEGER,
           in -> hashOf(STRING_ARRAY.read(in)),
           STRING_ARRAY);

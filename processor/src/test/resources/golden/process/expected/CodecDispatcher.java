@@ -13,6 +13,7 @@ import org.inbatch.dispatch.ItemFunction;
 import org.inbatch.dispatch.RemoteAction;
 import org.inbatch.wire.Codecs;
 import org.inbatch.wire.SlotCodec;
+import org.inbatch.wire.ValueCodecs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,7 @@ class CodecDispatcher {
       RemoteAction.of(
           CodecDispatcher.class,
           "codecs",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           Codecs.nullable(CODECS_2),
           in -> codecsOf(Codecs.nullable(IN).read(in), Codecs.nullable(CODECS_2).read(in)),
           Codecs.nullable(IN),
@@ -103,7 +104,7 @@ class CodecDispatcher {
       RemoteAction.of(
           CodecDispatcher.class,
           "raw",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           Codecs.INTEGER,
           in -> rawOf(LIST.read(in), LIST_OF_PATH.read(in), MAP_OF_STRING_TO_OBJECT_ARRAY.read(in)),
           LIST,
@@ -113,7 +114,7 @@ class CodecDispatcher {
       RemoteAction.of(
           CodecDispatcher.class,
           "old",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           OLD_2,
           in -> oldOf_(HOLDER.read(in), LIST_OF_OLD.read(in), MARKED.read(in), LIST_OF_MARKED.read(in)),
           HOLDER,
@@ -124,7 +125,7 @@ class CodecDispatcher {
       RemoteAction.unboxed(
           CodecDispatcher.class,
           "oldOf",
-          SlotCodec.list(Codecs.PATH),
+          SlotCodec.list(ValueCodecs.PATH),
           SlotCodec.references(Codecs.VOID),
           in -> oldOfOf(LIST_OF_STRING_ARRAY.read(in)),
           LIST_OF_STRING_ARRAY);

@@ -10,6 +10,7 @@ import org.inbatch.dispatch.Dispatch;
 import org.inbatch.dispatch.ItemFunction;
 import org.inbatch.dispatch.RemoteAction;
 import org.inbatch.wire.Codecs;
+import org.inbatch.wire.ValueCodecs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ class Codec_SubDispatcher extends CodecDispatcher {
       RemoteAction.of(
           Codec_SubDispatcher.class,
           "more",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           Codecs.LONG,
           in -> moreOf(IN.read(in)),
           IN);

@@ -14,6 +14,7 @@ import org.inbatch.dispatch.RemoteAction;
 import org.inbatch.wire.Codec;
 import org.inbatch.wire.Codecs;
 import org.inbatch.wire.SlotCodec;
+import org.inbatch.wire.ValueCodecs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,10 @@ class MakersDispatcher {
           Makers.Asked.class,
           "Path file, int depth",
           (asked, out) -> {
-            Codecs.PATH.write(asked.file(), out);
+            ValueCodecs.PATH.write(asked.file(), out);
             out.writeInt(asked.depth());
           },
-          in -> new Makers.Asked(Codecs.PATH.read(in), in.readInt()));
+          in -> new Makers.Asked(ValueCodecs.PATH.read(in), in.readInt()));
 
   private static final Codec<Makers.Measuring<? super Path>> MEASURING_OF_OBJECT =
       Codecs.object(Makers.Measuring.class, Makers.class);
@@ -47,7 +48,7 @@ class MakersDispatcher {
       RemoteAction.of(
           MakersDispatcher.class,
           "named",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           Codecs.STRING,
           in -> namedOf(NAMING.read(in)),
           NAMING);
@@ -55,7 +56,7 @@ class MakersDispatcher {
       RemoteAction.unboxed(
           MakersDispatcher.class,
           "measured",
-          SlotCodec.list(Codecs.PATH),
+          SlotCodec.list(ValueCodecs.PATH),
           SlotCodec.INTS,
           in -> measuredOf(MEASURING_OF_PATH.read(in)),
           MEASURING_OF_PATH);
@@ -71,7 +72,7 @@ class MakersDispatcher {
       RemoteAction.of(
           MakersDispatcher.class,
           "generic",
-          Codecs.PATH,
+          ValueCodecs.PATH,
           Codecs.INTEGER,
           in -> genericOf(MEASURING_OF_OBJECT.read(in)),
           MEASURING_OF_OBJECT);

@@ -5,7 +5,8 @@ import org.inbatch.NotTransferableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values of a type travel. {@link Codecs} has those that there are.
+ * How values of a type travel. {@link Codecs}, {@link ValueCodecs} and {@link TimeCodecs} have
+ * those that there are.
  *
  * <p>Null travels too, whether it is meant or not. Thread-safe, and without state of a call: one
  * constant serves all.

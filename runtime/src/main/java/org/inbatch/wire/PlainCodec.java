@@ -2,6 +2,7 @@ package org.inbatch.wire;
 
 import java.time.DateTimeException;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A codec with one form, which a pair of functions writes and reads. */
@@ -29,6 +30,26 @@ final class PlainCodec<T> extends ReferenceCodec<T> {
     this.known = known;
     this.writer = writer;
     this.reader = reader;
+  }
+
+  /** Returns the codec of a class's own values, or of a sealed type's. */
+  static <T> Codec<T> of(Class<T> type, RecordWriter<T> writer, RecordReader<T> reader) {
+    return new PlainCodec<>(
+        type,
+        type.getSimpleName(),
+        Set.of(type),
+        value -> value.getClass() == type || type.isSealed(),
+        writer,
+        reader);
+  }
+
+  /** Returns the codec of what travels as a text. */
+  static <T> Codec<T> ofText(
+      Class<T> type, Function<T, String> toText, Function<String, T> ofText) {
+    return of(
+        type,
+        (value, out) -> Codecs.STRING.write(toText.apply(value), out),
+        in -> ofText.apply(Codecs.some(Codecs.STRING, in)));
   }
 
   @Override

@@ -1,25 +1,19 @@
 package org.inbatch.wire;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Array;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
-/** Arrays of primitives: their memory, in this machine's byte order. */
+/** Arrays of primitives, but for truth values: their memory, in this machine's byte order. */
 final class PrimitiveArrayCodec<A> extends ReferenceCodec<A> {
 
   private final Class<A> type;
   private final int width;
-  private final IntFunction<A> newArray;
-  private final Function<A, MemorySegment> memory;
 
-  PrimitiveArrayCodec(
-      Class<A> type, int width, IntFunction<A> newArray, Function<A, MemorySegment> memory) {
+  PrimitiveArrayCodec(Class<A> type, int width) {
     super(type, Set.of(type));
     this.type = type;
     this.width = width;
-    this.newArray = newArray;
-    this.memory = memory;
   }
 
   @Override
@@ -29,7 +23,7 @@ final class PrimitiveArrayCodec<A> extends ReferenceCodec<A> {
 
   @Override
   void write(int form, A value, WireOutput out) {
-    MemorySegment bytes = memory.apply(value);
+    MemorySegment bytes = memory(value);
     out.writeSize((int) (bytes.byteSize() / width));
     out.writeBytes(bytes);
   }
@@ -39,13 +33,30 @@ final class PrimitiveArrayCodec<A> extends ReferenceCodec<A> {
     if (form != PLAIN) {
       throw unknown(form, in);
     }
-    A array = newArray.apply(in.readSize(width));
-    in.readBytes(memory.apply(array));
+    A array = type.cast(Array.newInstance(type.getComponentType(), in.readSize(width)));
+    in.readBytes(memory(array));
     return array;
   }
 
   @Override
   public String shape() {
     return type.getSimpleName();
+  }
+
+  private static MemorySegment memory(Object array) {
+    if (array instanceof double[] doubles) {
+      return MemorySegment.ofArray(doubles);
+    } else if (array instanceof float[] floats) {
+      return MemorySegment.ofArray(floats);
+    } else if (array instanceof long[] longs) {
+      return MemorySegment.ofArray(longs);
+    } else if (array instanceof int[] ints) {
+      return MemorySegment.ofArray(ints);
+    } else if (array instanceof short[] shorts) {
+      return MemorySegment.ofArray(shorts);
+    } else if (array instanceof char[] chars) {
+      return MemorySegment.ofArray(chars);
+    }
+    return MemorySegment.ofArray((byte[]) array);
   }
 }

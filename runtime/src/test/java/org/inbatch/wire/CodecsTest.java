@@ -101,32 +101,32 @@ final class CodecsTest {
     add(all, Codecs.LONGS, new long[0], new long[] {Long.MIN_VALUE});
     add(all, Codecs.FLOATS, new float[0], new float[] {-0.0f, Float.NaN});
     add(all, Codecs.DOUBLES, new double[0], IntStream.range(0, 9_000).asDoubleStream().toArray());
-    add(all, Codecs.BIG_INTEGER, BigInteger.ZERO, BigInteger.TWO.pow(100_000).negate());
-    add(all, Codecs.BIG_DECIMAL, BigDecimal.ZERO, new BigDecimal("-1.200E-77"));
-    add(all, Codecs.PATH, Path.of(""), Path.of("/a", "b", ".."), Path.of("é"));
-    add(all, Codecs.FILE, new File(""), new File("a/b"));
-    add(all, Codecs.URI, URI.create(""), URI.create("https://example.org/a%20b?c#d"));
-    add(all, Codecs.UUID, new UUID(1, -1));
-    add(all, Codecs.DURATION, Duration.ZERO, Duration.ofSeconds(Long.MIN_VALUE, 999_999_999));
-    add(all, Codecs.PERIOD, Period.of(-1, 2, 40));
-    add(all, Codecs.INSTANT, Instant.MIN, Instant.MAX, Instant.EPOCH);
-    add(all, Codecs.LOCAL_DATE, LocalDate.MIN, LocalDate.MAX);
-    add(all, Codecs.LOCAL_TIME, LocalTime.MIN, LocalTime.MAX);
-    add(all, Codecs.LOCAL_DATE_TIME, LocalDateTime.MIN, LocalDateTime.MAX);
-    add(all, Codecs.ZONE_OFFSET, ZoneOffset.MIN, ZoneOffset.UTC, ZoneOffset.ofTotalSeconds(61));
-    add(all, Codecs.ZONE_ID, ZoneId.of("Europe/Vienna"), ZoneOffset.MAX, ZoneId.of("UTC+1"));
-    add(all, Codecs.OFFSET_DATE_TIME, OffsetDateTime.MIN, OffsetDateTime.MAX);
+    add(all, ValueCodecs.BIG_INTEGER, BigInteger.ZERO, BigInteger.TWO.pow(100_000).negate());
+    add(all, ValueCodecs.BIG_DECIMAL, BigDecimal.ZERO, new BigDecimal("-1.200E-77"));
+    add(all, ValueCodecs.PATH, Path.of(""), Path.of("/a", "b", ".."), Path.of("é"));
+    add(all, ValueCodecs.FILE, new File(""), new File("a/b"));
+    add(all, ValueCodecs.URI, URI.create(""), URI.create("https://example.org/a%20b?c#d"));
+    add(all, ValueCodecs.UUID, new UUID(1, -1));
+    add(all, TimeCodecs.DURATION, Duration.ZERO, Duration.ofSeconds(Long.MIN_VALUE, 999_999_999));
+    add(all, TimeCodecs.PERIOD, Period.of(-1, 2, 40));
+    add(all, TimeCodecs.INSTANT, Instant.MIN, Instant.MAX, Instant.EPOCH);
+    add(all, TimeCodecs.LOCAL_DATE, LocalDate.MIN, LocalDate.MAX);
+    add(all, TimeCodecs.LOCAL_TIME, LocalTime.MIN, LocalTime.MAX);
+    add(all, TimeCodecs.LOCAL_DATE_TIME, LocalDateTime.MIN, LocalDateTime.MAX);
+    add(all, TimeCodecs.ZONE_OFFSET, ZoneOffset.MIN, ZoneOffset.UTC, ZoneOffset.ofTotalSeconds(61));
+    add(all, TimeCodecs.ZONE_ID, ZoneId.of("Europe/Vienna"), ZoneOffset.MAX, ZoneId.of("UTC+1"));
+    add(all, TimeCodecs.OFFSET_DATE_TIME, OffsetDateTime.MIN, OffsetDateTime.MAX);
     ZonedDateTime twice = ZonedDateTime.of(2025, 10, 26, 2, 30, 0, 1, ZoneId.of("Europe/Vienna"));
     add(
         all,
-        Codecs.ZONED_DATE_TIME,
+        TimeCodecs.ZONED_DATE_TIME,
         twice.withEarlierOffsetAtOverlap(),
         twice.withLaterOffsetAtOverlap());
-    add(all, Codecs.YEAR, Year.of(-5));
-    add(all, Codecs.YEAR_MONTH, YearMonth.of(2024, 2));
-    add(all, Codecs.OPTIONAL_INT, OptionalInt.empty(), OptionalInt.of(-1));
-    add(all, Codecs.OPTIONAL_LONG, OptionalLong.empty(), OptionalLong.of(-1));
-    add(all, Codecs.OPTIONAL_DOUBLE, OptionalDouble.empty(), OptionalDouble.of(-0.0));
+    add(all, TimeCodecs.YEAR, Year.of(-5));
+    add(all, TimeCodecs.YEAR_MONTH, YearMonth.of(2024, 2));
+    add(all, ValueCodecs.OPTIONAL_INT, OptionalInt.empty(), OptionalInt.of(-1));
+    add(all, ValueCodecs.OPTIONAL_LONG, OptionalLong.empty(), OptionalLong.of(-1));
+    add(all, ValueCodecs.OPTIONAL_DOUBLE, OptionalDouble.empty(), OptionalDouble.of(-0.0));
     add(all, Codecs.enumOf(DayOfWeek.class), DayOfWeek.MONDAY, DayOfWeek.SUNDAY);
     add(all, Codecs.optional(Codecs.STRING), Optional.empty(), Optional.of(""));
     add(
@@ -286,7 +286,7 @@ final class CodecsTest {
     List<Path> paths = List.of(Path.of("a"), modules.getPath("b"));
 
     assertThatExceptionOfType(NotTransferableException.class)
-        .isThrownBy(() -> Carried.through(Codecs.list(Codecs.PATH), paths))
+        .isThrownBy(() -> Carried.through(Codecs.list(ValueCodecs.PATH), paths))
         .withMessageContaining("[1]: jdk.internal.jrtfs.JrtPath ");
   }
 
@@ -342,21 +342,21 @@ final class CodecsTest {
         },
         "Constant 7 of java.time.DayOfWeek");
     refused(
-        Codecs.LOCAL_TIME,
+        TimeCodecs.LOCAL_TIME,
         out -> {
           out.writeByte(2);
           out.writeLong(-1);
         },
         "What is no LocalTime");
     refused(
-        Codecs.URI,
+        ValueCodecs.URI,
         out -> {
           out.writeByte(2);
           Codecs.STRING.write("%", out);
         },
         "What is no URI");
     refused(
-        Codecs.PATH,
+        ValueCodecs.PATH,
         out -> {
           out.writeByte(2);
           Codecs.nullable(Codecs.STRING).write(null, out);

@@ -14,40 +14,41 @@ import javax.lang.model.type.WildcardType;
 /** The types for which the run time has codecs. */
 final class WireTable {
 
+  /** The constants, with the classes of the run time that have them. */
   private static final Map<String, String> CONSTANTS =
       Map.ofEntries(
-          entry("java.lang.Void", "VOID"),
-          entry("java.lang.Boolean", "BOOLEAN"),
-          entry("java.lang.Byte", "BYTE"),
-          entry("java.lang.Short", "SHORT"),
-          entry("java.lang.Character", "CHARACTER"),
-          entry("java.lang.Integer", "INTEGER"),
-          entry("java.lang.Long", "LONG"),
-          entry("java.lang.Float", "FLOAT"),
-          entry("java.lang.Double", "DOUBLE"),
-          entry("java.lang.String", "STRING"),
-          entry("java.math.BigInteger", "BIG_INTEGER"),
-          entry("java.math.BigDecimal", "BIG_DECIMAL"),
-          entry("java.nio.file.Path", "PATH"),
-          entry("java.io.File", "FILE"),
-          entry("java.net.URI", "URI"),
-          entry("java.util.UUID", "UUID"),
-          entry("java.time.Duration", "DURATION"),
-          entry("java.time.Period", "PERIOD"),
-          entry("java.time.Instant", "INSTANT"),
-          entry("java.time.LocalDate", "LOCAL_DATE"),
-          entry("java.time.LocalTime", "LOCAL_TIME"),
-          entry("java.time.LocalDateTime", "LOCAL_DATE_TIME"),
-          entry("java.time.OffsetDateTime", "OFFSET_DATE_TIME"),
-          entry("java.time.ZonedDateTime", "ZONED_DATE_TIME"),
-          entry("java.time.ZoneOffset", "ZONE_OFFSET"),
-          entry("java.time.ZoneId", "ZONE_ID"),
-          entry("java.time.Year", "YEAR"),
-          entry("java.time.YearMonth", "YEAR_MONTH"),
-          entry("java.util.OptionalInt", "OPTIONAL_INT"),
-          entry("java.util.OptionalLong", "OPTIONAL_LONG"),
-          entry("java.util.OptionalDouble", "OPTIONAL_DOUBLE"),
-          entry("java.lang.foreign.MemorySegment", "MEMORY_SEGMENT"));
+          entry("java.lang.Void", "Codecs.VOID"),
+          entry("java.lang.Boolean", "Codecs.BOOLEAN"),
+          entry("java.lang.Byte", "Codecs.BYTE"),
+          entry("java.lang.Short", "Codecs.SHORT"),
+          entry("java.lang.Character", "Codecs.CHARACTER"),
+          entry("java.lang.Integer", "Codecs.INTEGER"),
+          entry("java.lang.Long", "Codecs.LONG"),
+          entry("java.lang.Float", "Codecs.FLOAT"),
+          entry("java.lang.Double", "Codecs.DOUBLE"),
+          entry("java.lang.String", "Codecs.STRING"),
+          entry("java.math.BigInteger", "ValueCodecs.BIG_INTEGER"),
+          entry("java.math.BigDecimal", "ValueCodecs.BIG_DECIMAL"),
+          entry("java.nio.file.Path", "ValueCodecs.PATH"),
+          entry("java.io.File", "ValueCodecs.FILE"),
+          entry("java.net.URI", "ValueCodecs.URI"),
+          entry("java.util.UUID", "ValueCodecs.UUID"),
+          entry("java.time.Duration", "TimeCodecs.DURATION"),
+          entry("java.time.Period", "TimeCodecs.PERIOD"),
+          entry("java.time.Instant", "TimeCodecs.INSTANT"),
+          entry("java.time.LocalDate", "TimeCodecs.LOCAL_DATE"),
+          entry("java.time.LocalTime", "TimeCodecs.LOCAL_TIME"),
+          entry("java.time.LocalDateTime", "TimeCodecs.LOCAL_DATE_TIME"),
+          entry("java.time.OffsetDateTime", "TimeCodecs.OFFSET_DATE_TIME"),
+          entry("java.time.ZonedDateTime", "TimeCodecs.ZONED_DATE_TIME"),
+          entry("java.time.ZoneOffset", "TimeCodecs.ZONE_OFFSET"),
+          entry("java.time.ZoneId", "TimeCodecs.ZONE_ID"),
+          entry("java.time.Year", "TimeCodecs.YEAR"),
+          entry("java.time.YearMonth", "TimeCodecs.YEAR_MONTH"),
+          entry("java.util.OptionalInt", "ValueCodecs.OPTIONAL_INT"),
+          entry("java.util.OptionalLong", "ValueCodecs.OPTIONAL_LONG"),
+          entry("java.util.OptionalDouble", "ValueCodecs.OPTIONAL_DOUBLE"),
+          entry("java.lang.foreign.MemorySegment", "Codecs.MEMORY_SEGMENT"));
 
   private static final Map<String, String> CONTAINERS =
       Map.of(
@@ -58,10 +59,10 @@ final class WireTable {
 
   private WireTable() {}
 
-  /** Returns the name of the constant that is the codec of a type, if there is one. */
+  /** Returns the constant that is the codec of a type, if there is one: {@code Codecs.STRING}. */
   static Optional<String> constant(TypeMirror type) {
     return type instanceof ArrayType array && array.getComponentType().getKind().isPrimitive()
-        ? Optional.of(array.getComponentType().getKind().name() + "S")
+        ? Optional.of("Codecs." + array.getComponentType().getKind() + "S")
         : Optional.ofNullable(CONSTANTS.get(nameOf(type)));
   }
 

@@ -24,7 +24,7 @@ public sealed interface Wire {
   /** A primitive, which is written as it is. */
   record Primitive(TypeName type) implements Wire {}
 
-  /** The run time has a constant of that name for it. */
+  /** The run time has a constant for it: {@code Codecs.STRING}. */
   record Known(TypeName type, String constant) implements Wire {}
 
   /** It may be null. */

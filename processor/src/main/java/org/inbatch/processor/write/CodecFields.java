@@ -230,7 +230,7 @@ final class CodecFields {
       return CodeBlock.of("$T.$L", RunTime.CODECS, SiteNames.constant(boxed.simpleName()));
     }
     if (wire instanceof Wire.Known known) {
-      return CodeBlock.of("$T.$L", RunTime.CODECS, known.constant());
+      return constant(known);
     }
     if (wire instanceof Wire.OrNull one) {
       return CodeBlock.of("$T.nullable($L)", RunTime.CODECS, of(one.value()));
@@ -239,6 +239,11 @@ final class CodecFields {
     return written.contains(wire)
         ? CodeBlock.of("$N", name)
         : CodeBlock.of("$T.$N", dispatcher, name);
+  }
+
+  private static CodeBlock constant(Wire.Known known) {
+    String[] names = known.constant().split("\\.", -1);
+    return CodeBlock.of("$T.$L", RunTime.CODECS.peerClass(names[0]), names[1]);
   }
 
   /** Returns {@code out.writeInt(n)}, or {@code MODEL.write(model, out)}. */

@@ -24,6 +24,8 @@ final class RunTime {
   static final ClassName REMOTE_ACTION = ClassName.get("org.inbatch.dispatch", "RemoteAction");
   static final ClassName CODEC = ClassName.get("org.inbatch.wire", "Codec");
   static final ClassName CODECS = ClassName.get("org.inbatch.wire", "Codecs");
+  static final ClassName TIME_CODECS = ClassName.get("org.inbatch.wire", "TimeCodecs");
+  static final ClassName VALUE_CODECS = ClassName.get("org.inbatch.wire", "ValueCodecs");
   static final ClassName SLOT_CODEC = ClassName.get("org.inbatch.wire", "SlotCodec");
   static final ClassName WIRE_INPUT = ClassName.get("org.inbatch.wire", "WireInput");
 
@@ -45,6 +47,8 @@ final class RunTime {
           ARGS_SHAPE,
           ARGUMENT_SETS,
           CODECS,
+          TIME_CODECS,
+          VALUE_CODECS,
           DISPATCH,
           REMOTE_ACTION,
           SLOT_CODEC,
