@@ -49,7 +49,7 @@ class ProcessMistakesTest {
         record Outer(Hidden hidden) {}
         static final class Holder implements Serializable { Path file; Optional<Plain> plain; }
         static sealed interface Shape permits Circle {}
-        record Circle(Path center) implements Shape {}
+        static final class Circle implements Shape {}
         List<Plain> plains() { return List.of(); }
 
         @InBatchParallel(init = "indices", target = ParallelTarget.PROCESS)
@@ -84,8 +84,8 @@ class ProcessMistakesTest {
             + " Holder.plain: example.PictureBatch.Plain is not Serializable. Make the field transient,"
             + " or let what it is made from travel instead.",
         "25 [InBatchNotTransferable] parameter shape of all cannot travel to a worker process:"
-            + " example.PictureBatch.Circle is not Serializable. Let it and all its components be seen"
-            + " from package example, or let it implement Serializable.",
+            + " example.PictureBatch.Circle is not Serializable. Make it a record, or let"
+            + " it implement Serializable.",
         "26 [InBatchNotTransferable] parameter in of all cannot travel to a worker process:"
             + " java.io.InputStream is open in this process alone. Let what it is made from travel"
             + " instead.",

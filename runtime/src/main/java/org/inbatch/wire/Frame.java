@@ -32,7 +32,7 @@ final class Frame {
   static final int DIRECT = 8 * 1024;
 
   /** So many values are in one another at most: neither side's stack is to overflow. */
-  static final int DEEPEST = 1_000;
+  static final int DEEPEST = 500;
 
   private static final int MAGIC = 0xA71B;
 

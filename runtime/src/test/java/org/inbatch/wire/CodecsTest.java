@@ -307,16 +307,16 @@ final class CodecsTest {
   @Test
   void whatIsNestedTooDeeplyIsRefusedOnBothSides() {
     Model deepest = new Model(0, List.of(), null);
-    for (int i = 1; i < 1_000; i++) {
+    for (int i = 1; i < Frame.DEEPEST; i++) {
       deepest = new Model(i, List.of(), deepest);
     }
-    Model deeper = new Model(1_000, List.of(), deepest);
+    Model deeper = new Model(Frame.DEEPEST, List.of(), deepest);
 
     assertThat(Stream.iterate(Carried.through(MODEL, deepest), Objects::nonNull, Model::next))
-        .hasSize(1_000);
+        .hasSize(Frame.DEEPEST);
     assertThatExceptionOfType(NotTransferableException.class)
         .isThrownBy(() -> Carried.through(MODEL, deeper))
-        .withMessage("It is nested more than 1000 deep");
+        .withMessage("It is nested more than 500 deep");
     refused(
         MODEL,
         out -> {
@@ -326,7 +326,7 @@ final class CodecsTest {
             STRINGS.write(List.of(), out);
           }
         },
-        "Values nested more than 1000 deep");
+        "Values nested more than 500 deep");
   }
 
   @Test

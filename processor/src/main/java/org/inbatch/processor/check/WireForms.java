@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -175,9 +176,14 @@ final class WireForms {
                 typing.isReifiable(one) && (isEnum(one) || isWrittenOut(one) || isToldApart(one)));
   }
 
-  /** Returns the permitted subtypes of a type that is sealed and abstract. */
+  /**
+   * Returns the permitted subtypes of a sealed type, by name: compilers have orders of their own.
+   */
   static List<? extends TypeMirror> permitted(TypeMirror type) {
-    return ((TypeElement) ((DeclaredType) type).asElement()).getPermittedSubclasses();
+    return ((TypeElement) ((DeclaredType) type).asElement())
+        .getPermittedSubclasses().stream()
+            .sorted(Comparator.comparing(TypeMirror::toString))
+            .toList();
   }
 
   private static boolean isSealed(TypeMirror type) {
