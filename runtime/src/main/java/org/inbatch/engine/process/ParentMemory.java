@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of the parent, as this worker maps it: each region once, until the parent says that it
- * is gone; what items still hold of it lives as long as they do.
+ * is gone; what items still hold of it lives as long as they do. It is unmapped by a collection of
+ * garbage.
  */
 final class ParentMemory implements Sharing {
 
   /** A region that is mapped, and the part that is all of it. */
   private record Mapping(SharedPart all, MemorySegment memory) {}
+
+  /** A worker that makes little garbage would keep so much memory from others for long. */
+  private static final long WORTH_A_COLLECTION = 32 << 20;
+
+  /** How much was let go of since the last collection. */
+  private long letGo;
 
   private final Map<Long, Mapping> byRegion = new HashMap<>();
   private final TreeMap<Long, Mapping> byAddress = new TreeMap<>();
@@ -61,6 +68,11 @@ final class ParentMemory implements Sharing {
     Mapping mapping = byRegion.remove(region);
     if (mapping != null) {
       byAddress.remove(mapping.memory.address());
+      letGo += mapping.memory.byteSize();
+      if (letGo >= WORTH_A_COLLECTION) {
+        letGo = 0;
+        System.gc(); // as the JDK does for its direct buffers
+      }
     }
   }
 
