@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.inbatch.Engine.Invocation;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public final class RemoteTarget<A, S> {
         }
       };
 
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  private final long number = NUMBERS.incrementAndGet();
   private final Class<?> dispatcher;
   private final String action;
   private final String arguments;
@@ -122,6 +126,11 @@ public final class RemoteTarget<A, S> {
               .formatted(target));
     }
     return target;
+  }
+
+  /** Returns a number of at least 1, which no other target of this JVM has. */
+  public long number() {
+    return number;
   }
 
   /** Returns the name of the class that this is a constant of. */

@@ -31,6 +31,9 @@ final class RandomCall {
   /** Ample for an item, and for a worker to be started meanwhile. */
   private static final Duration ITEM_LIMIT = Duration.ofSeconds(5);
 
+  /** How a process exits that was killed. */
+  private static final int SIGKILL = 128 + 9;
+
   private static final int MOST_BYTES = 3 << 20;
 
   /** What may end the call, or an item, before it has ended by itself. */
@@ -243,8 +246,13 @@ final class RandomCall {
               ? limited
               : limit == Limit.ITEM && (injected.neverEnds() || chaos.kills() > killsBefore);
       case CANCELLED -> limit == Limit.FAIL_FAST && anyFailed;
-      case WORKER_LOST ->
-          injected.explains(failure) || chaos.hasKilled((WorkerLostException) failure.cause());
+      case WORKER_LOST -> {
+        WorkerLostException lost = (WorkerLostException) failure.cause();
+        yield injected.explains(failure)
+            || chaos.hasKilled(lost)
+            // An item that goes on after the caller's interrupt is ended with its worker.
+            || (limit == Limit.INTERRUPT && lost.exitCode() == SIGKILL);
+      }
       default -> injected.explains(failure);
     };
   }

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class TenMillis {
 
-  private static final int ITEMS = 40;
+  private static final int ITEMS = 100;
   private static final int ROUNDS = 5_000_000;
 
   private final WorkerBatchDispatcher calls = WorkerBatch.ofNumbers(ITEMS);

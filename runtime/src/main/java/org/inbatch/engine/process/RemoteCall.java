@@ -1,6 +1,5 @@
 package org.inbatch.engine.process;
 
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +23,10 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
 
   private static final AtomicLong NUMBERS = new AtomicLong();
 
-  /** The numbers of actions whose calls are all the same: workers are told of them once. */
-  private static final Map<RemoteTarget<?, ?>, Long> STANDING = new ConcurrentHashMap<>();
-
   /** A call with more arguments than these bytes is forgotten soon, others with the next call. */
   private static final long LARGE = 1 << 16;
 
-  /** What workers know the call by. */
+  /** What workers know the call by: below 0 where all calls of the action are the same. */
   final long binding;
 
   final Workforce workforce;
@@ -45,7 +41,7 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
   /** How many workers the call has now; changed under the lock of the workforce. */
   final AtomicInteger hired = new AtomicInteger();
 
-  /** Whether all calls of the action are the same. */
+  /** Whether all calls of the action are the same, of which workers are told once. */
   private final boolean standing;
 
   /** The workers that know the call, and are to forget it. */
@@ -76,10 +72,7 @@ public final class RemoteCall<A, S> implements Remote<A, S> {
     this.seed = seed;
     this.here = here;
     standing = seed.isEmpty() && !target.hasArguments();
-    binding =
-        standing
-            ? STANDING.computeIfAbsent(target, _ -> NUMBERS.incrementAndGet())
-            : NUMBERS.incrementAndGet();
+    binding = standing ? -target.number() : NUMBERS.incrementAndGet();
   }
 
   @Override

@@ -94,7 +94,7 @@ final class SharedMemory implements AutoCloseable {
   static SharedMemory mapForEver(Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      // The other way to map a file, without an arena, costs a cold JVM some 70 ms more.
+      // The other way to map a file, without an arena, has a cold JVM link method handles for long.
       MemorySegment all = channel.map(MapMode.READ_WRITE, 0, SIZE, Arena.global());
       return new SharedMemory(null, all.asByteBuffer());
     }

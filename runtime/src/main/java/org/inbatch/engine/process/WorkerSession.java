@@ -234,6 +234,11 @@ final class WorkerSession<A, S> implements Session<A, S> {
           interrupted |= Thread.interrupted();
           sendAgain();
         }
+        if (interrupted) {
+          // It is meant for the item, which another worker is to run now.
+          Thread.currentThread().interrupt();
+          interrupted = false;
+        }
         Hand worker = Objects.requireNonNull(hand, "hand");
         Unsent first = unsent.peekFirst();
         if (first != null && first.index == index) {
@@ -242,8 +247,8 @@ final class WorkerSession<A, S> implements Session<A, S> {
         }
         try {
           interrupted |= awaitOutcome(worker, index);
-          read(worker.input(), slots, index);
           lostIdle = 0;
+          read(worker.input(), slots, index);
           return true;
         } catch (WorkerLost lost) {
           takeLeave(worker, index);

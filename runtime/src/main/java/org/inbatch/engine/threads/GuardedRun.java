@@ -3,6 +3,7 @@ package org.inbatch.engine.threads;
 import java.util.List;
 import java.util.Objects;
 import org.inbatch.Engine;
+import org.inbatch.Outcome;
 import org.inbatch.engine.Cell.State;
 import org.inbatch.engine.Crew;
 import org.inbatch.engine.Fault;
@@ -103,6 +104,7 @@ final class GuardedRun<A, S> extends Run<A, S> implements Crew<SeatCell<A, S>> {
           thrown = t;
           if (t instanceof Session.BrokenException broken) {
             fail(broken.reason());
+            thrown = new Fault(Outcome.Kind.WORKER_LOST, broken.reason());
           }
         }
         // What may have lost its worker is run again when there is another.
