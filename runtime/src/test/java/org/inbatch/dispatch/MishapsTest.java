@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.inbatch.CallOptions.itemTimeout;
 import static org.inbatch.CallOptions.itemsPerTask;
@@ -23,6 +24,7 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.inbatch.BatchInterruptedException;
 import org.inbatch.Outcome;
 import org.inbatch.Outcome.Kind;
 import org.inbatch.ProcessOption;
@@ -253,6 +255,21 @@ final class MishapsTest {
                 Mishap.HALT.happen();
                 return i;
               });
+
+  @Test
+  void aCallerIsInterruptedThoughItsItemHasToBeKilled() {
+    Thread caller = Thread.currentThread();
+    Thread.ofPlatform()
+        .start(() -> {
+          while (!Files.exists(log())) {
+            Thread.onSpinWait();
+          }
+          caller.interrupt();
+        });
+
+    assertThatThrownBy(() -> run(1, 0, Mishap.SPIN)).isInstanceOf(BatchInterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
 
   @Test
   void anIdleWorkerThatIsKilledIsReplacedUnseen() {

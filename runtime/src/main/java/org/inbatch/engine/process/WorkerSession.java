@@ -227,52 +227,58 @@ final class WorkerSession<A, S> implements Session<A, S> {
       }
       awaited = index;
     }
+    while (true) {
+      Hand worker = worker();
+      Unsent first = unsent.peekFirst();
+      if (first != null && first.index == index) {
+        unsent.removeFirst();
+        throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, first.cause);
+      }
+      try {
+        awaitOutcome(worker, index);
+        lostIdle = 0;
+        read(worker.input(), slots, index);
+        return true;
+      } catch (WorkerLost lost) {
+        takeLeave(worker, index);
+      }
+    }
+  }
+
+  /** Returns the worker; where it was lost, another one, which is sent what that had not begun. */
+  private Hand worker() throws BrokenException, Fault {
     boolean interrupted = false;
     try {
-      while (true) {
-        while (hand == null) {
-          interrupted |= Thread.interrupted();
-          sendAgain();
+      while (hand == null) {
+        interrupted |= Thread.interrupted();
+        sendAgain();
+      }
+      return Objects.requireNonNull(hand, "hand");
+    } finally {
+      if (interrupted) {
+        // It is meant for the item, which is about to run.
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Waits until the outcome is about to come; an interrupt is passed on, and kept. */
+  private void awaitOutcome(Hand worker, int index) {
+    boolean interrupted = false;
+    try {
+      while (!worker.input().awaitInput()) {
+        Thread.interrupted();
+        worker.jvm.interruptItem(ControlPage.item(number, index - from));
+        if (ofCaller && !interrupted) {
+          killLater(CallRun.INTERRUPT_PATIENCE_NANOS);
         }
-        if (interrupted) {
-          // It is meant for the item, which another worker is to run now.
-          Thread.currentThread().interrupt();
-          interrupted = false;
-        }
-        Hand worker = Objects.requireNonNull(hand, "hand");
-        Unsent first = unsent.peekFirst();
-        if (first != null && first.index == index) {
-          unsent.removeFirst();
-          throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, first.cause);
-        }
-        try {
-          interrupted |= awaitOutcome(worker, index);
-          lostIdle = 0;
-          read(worker.input(), slots, index);
-          return true;
-        } catch (WorkerLost lost) {
-          takeLeave(worker, index);
-        }
+        interrupted = true;
       }
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /** Waits until the outcome is about to come; returns whether the thread was interrupted. */
-  private boolean awaitOutcome(Hand worker, int index) {
-    boolean interrupted = false;
-    while (!worker.input().awaitInput()) {
-      Thread.interrupted();
-      worker.jvm.interruptItem(ControlPage.item(number, index - from));
-      if (ofCaller && !interrupted) {
-        killLater(CallRun.INTERRUPT_PATIENCE_NANOS);
-      }
-      interrupted = true;
-    }
-    return interrupted;
   }
 
   /** Reads one outcome. */
