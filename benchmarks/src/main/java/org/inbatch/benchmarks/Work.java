@@ -1,5 +1,7 @@
 package org.inbatch.benchmarks;
 
+import org.openjdk.jmh.annotations.CompilerControl;
+
 /** What items do: a chain of shifts that no compiler can shorten, some rounds of it an item. */
 public final class Work {
 
@@ -16,12 +18,18 @@ public final class Work {
     this.rounds = rounds;
   }
 
-  /** Runs an item. */
+  /** Runs an item. One of no rounds costs no call. */
   long run(int item) {
-    return run(item, rounds[item]);
+    int length = rounds[item];
+    return length == 0 ? item + 1L : run(item, length);
   }
 
-  /** Marsaglia's 64-bit xorshift ("Xorshift RNGs", 2003), so many rounds of it. */
+  /**
+   * Marsaglia's 64-bit xorshift ("Xorshift RNGs", 2003), so many rounds of it. Not inlined, so that
+   * all peers run the same machine code: where it is, how the compiler lays out the chain makes a
+   * round cost half as much again in one JVM and not in the next, whoever calls it.
+   */
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public static long run(long item, int rounds) {
     long x = item + 1;
     for (int i = 0; i < rounds; i++) {
