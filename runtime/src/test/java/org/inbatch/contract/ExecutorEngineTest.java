@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -112,6 +113,39 @@ final class ExecutorEngineTest extends ParallelEngineContract {
                   .allMatch(
                       t -> t.getContextClassLoader().equals(ClassLoader.getPlatformClassLoader())));
       assertThat(threads).allMatch(thread -> thread.getName().equals("the user's"));
+    }
+  }
+
+  /** The caller has taken the last items at once, and is in one of them, when the thread comes. */
+  @Test
+  void aThreadThatComesLateTakesOverWhatStandsBehindASlowItem() {
+    // So many that the last are taken some at a time, on a cold JVM too.
+    int n = 100_000;
+    CountDownLatch slowHasBegun = new CountDownLatch(1);
+    CountDownLatch lastIsDone = new CountDownLatch(1);
+    try (ExecutorService late = Executors.newFixedThreadPool(1)) {
+      late.execute(
+          new FutureTask<>(() -> {
+            slowHasBegun.await();
+            return true;
+          }));
+
+      Results<Integer> results =
+          runOn(
+              late,
+              n,
+              i -> {
+                if (i == n - 2) {
+                  slowHasBegun.countDown();
+                  lastIsDone.await();
+                } else if (i == n - 1) {
+                  lastIsDone.countDown();
+                }
+                return i;
+              },
+              nWorkers(2));
+
+      assertThat(results.values()).isEqualTo(ContractTheme.numbers(n));
     }
   }
 

@@ -77,6 +77,11 @@ final class Claim {
     return !(boolean) STOP.getOpaque(this);
   }
 
+  /** Returns the item that was begun last. */
+  int index() {
+    return index((long) NOW.getOpaque(this));
+  }
+
   /** Returns where what the owner may still run, from the index on, ends; under the gate. */
   int resolve(int index, int end) {
     int still = cut == NOT_CUT ? end : cut;

@@ -16,7 +16,7 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
   /** What waking a helper costs the caller, several times over: a shorter call is not worth one. */
   private static final long WORTH_A_HELPER_NANOS = 10_000;
 
-  /** The same where others want the cores: a helper that loses its core is waited for. */
+  /** The same where other callers want the cores: a helper that loses its core is waited for. */
   private static final long WORTH_A_HELPER_IN_A_CROWD_NANOS = 8_000_000;
 
   /** Items are taken at once that take so long together. */
@@ -55,6 +55,23 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
   @Override
   Engine.Collected<S> run() {
     begin();
+    helpers.callerBegins();
+    try {
+      workAsCaller();
+    } finally {
+      helpers.callerEnds();
+    }
+    int size;
+    synchronized (gate) {
+      size = Math.toIntExact(supply.size());
+    }
+    finish(size);
+    synchronized (gate) {
+      return new Engine.Collected<>(supply.values(), size, failures.toList(), supply.isComplete());
+    }
+  }
+
+  private void workAsCaller() {
     Seat<A, S> own = sitDownAsCaller();
     CallersShare share = new CallersShare(aloneForNanos());
     if (share.alone == 0) {
@@ -65,14 +82,6 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
       call.history().add(share.items, System.nanoTime() - share.begun);
     }
     awaitHelpers(own, share);
-    int size;
-    synchronized (gate) {
-      size = Math.toIntExact(supply.size());
-    }
-    finish(size);
-    synchronized (gate) {
-      return new Engine.Collected<>(supply.values(), size, failures.toList(), supply.isComplete());
-    }
   }
 
   /** What the caller has done itself. */
@@ -143,9 +152,11 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
     Window own = helping ? null : window;
     Claim claim = seat.claim;
     ProgressMeter meter = progress;
+    boolean reported = outcomes != null || meter != null;
     int most = own == null && plan.itemsPerTask().isEmpty() ? Claim.MOST : 1;
     int wanted = Math.min(most, seat.wanted);
     long ran = 0;
+    int timed = 0;
     long begun = System.nanoTime();
     while (!closed && (own == null || !own.isReady())) {
       claim.intend();
@@ -155,21 +166,22 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
       }
       int from = Piece.low(taken);
       int end = Piece.high(taken);
-      for (int index = from; index < end; index++) {
-        if (!claim.begin(index, end)) {
-          end = resolve(claim, index, end);
-          if (index >= end) {
-            break;
-          }
-        }
+      for (int index = from; index < end; ) {
+        int first = index;
         boolean success = true;
         try {
-          invocation.run(sets, slots, index);
+          index = runItems(invocation, sets, slots, claim, index, end, reported, thread);
         } catch (Throwable thrown) {
+          index = claim.index();
           success = retry(piece, slots, index, thrown, seat);
+          index++;
+        }
+        if (index == first) {
+          end = resolve(claim, index, end);
+          continue;
         }
         if (outcomes != null && success) {
-          outcomes.settle(index);
+          outcomes.settle(first);
         }
         if (meter != null) {
           meter.count(success);
@@ -178,20 +190,48 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
           Thread.interrupted();
         }
         if (helping ? sliceIsOver(seat) : thread.isInterrupted()) {
-          leave(piece, seat, index + 1, end);
+          leave(piece, seat, index, end);
           return -1;
         }
       }
       ran += end - from;
-      if (most > 1) {
+      timed += end - from;
+      if (most > 1 && timed >= wanted) {
         long now = System.nanoTime();
-        wanted = Math.min(most, nextClaim(CLAIM_NANOS, wanted, end - from, now - begun));
+        wanted = Math.min(most, nextClaim(CLAIM_NANOS, wanted, timed, now - begun));
         begun = now;
+        timed = 0;
       }
     }
     claim.clear();
     seat.wanted = wanted;
     return ran;
+  }
+
+  /**
+   * Runs items of a claim up to one after which there is something to look at, and returns the
+   * index after that; the same index, if the owner has to ask whether it may go on. A method of its
+   * own, so that the compiler sees no more than this beside the user's code.
+   */
+  private int runItems(
+      Engine.Invocation<A, S> invocation,
+      A sets,
+      S slots,
+      Claim claim,
+      int from,
+      int end,
+      boolean one,
+      Thread thread)
+      throws Throwable {
+    int index = from;
+    while (index < end && claim.begin(index, end)) {
+      invocation.run(sets, slots, index);
+      index++;
+      if (one || thread.isInterrupted() || helpers.othersWait()) {
+        break;
+      }
+    }
+    return index;
   }
 
   /**
@@ -255,7 +295,7 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
       }
       boolean more;
       synchronized (gate) {
-        more = !closed && (hasWork() || whoHoldsSome(own) != null);
+        more = !closed && hasWork();
         if (!more && isEmpty()) {
           return;
         }

@@ -22,13 +22,16 @@ interface Helpers {
     return false;
   }
 
-  /** Returns whether others have wanted the cores lately, so that a helper may be slow to work. */
+  /** Takes note that the calling thread runs items of a call of its own. */
+  default void callerBegins() {}
+
+  /** Takes note that the calling thread's call has ended. */
+  default void callerEnds() {}
+
+  /** Returns whether the callers that run items want all cores, so that helpers would have none. */
   default boolean isCrowded() {
     return false;
   }
-
-  /** Takes note of how long a take-over took: microseconds where the helper has its core. */
-  default void tookOver(long nanos) {}
 
   /** Takes note that the calling thread waits for helpers and does not work meanwhile. */
   default void beginWait() {}

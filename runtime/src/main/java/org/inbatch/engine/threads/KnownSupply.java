@@ -5,19 +5,16 @@ import org.inbatch.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items that are all there: a worker takes a share of what is left, so that pieces shrink towards
+ * Items that are all there: a worker takes its share of what is left, so that pieces shrink towards
  * the end ("guided self-scheduling", Polychronopoulos and Kuck, 1987); what is uneven then is
  * stolen.
  */
 final class KnownSupply<A, S> extends Supply<A, S> {
 
-  /** A worker takes one in so many parts of its fair share at once. */
-  private static final int PARTS_OF_SHARE = 2;
-
   private final Engine.Known<A> source;
   private final Piece<A, S> all;
   private final int size;
-  private final int parts;
+  private final int workers;
   private final int itemsPerTask;
 
   /**
@@ -27,14 +24,14 @@ final class KnownSupply<A, S> extends Supply<A, S> {
   KnownSupply(Engine.Call<A, S> call, Engine.Known<A> source, int workers, boolean shared) {
     this.source = source;
     this.size = source.size();
-    this.parts = (int) Math.min(Integer.MAX_VALUE, (long) PARTS_OF_SHARE * workers);
+    this.workers = workers;
     this.itemsPerTask = call.plan().itemsPerTask().orElse(0);
     this.all = new Piece<>(source.block(), shared ? call.newSlots(size) : null, 0, null, 0, size);
   }
 
   @Override
   @Nullable Piece<A, S> takeNew(int least) {
-    return all.takeFront(itemsPerTask > 0 ? itemsPerTask : Math.max(least, all.size() / parts));
+    return all.takeFront(itemsPerTask > 0 ? itemsPerTask : Math.max(least, all.size() / workers));
   }
 
   @Override

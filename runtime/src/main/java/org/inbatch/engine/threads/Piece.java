@@ -30,6 +30,9 @@ final class Piece<A, S> {
   /** The holder takes one in so many parts of what is left at once, so that some can be stolen. */
   private static final int PARTS = 4;
 
+  /** But no fewer than one in so many parts of what it wants: that few are not worth stealing. */
+  private static final int PARTS_OF_WANTED = 8;
+
   private static final VarHandle RANGE;
 
   static {
@@ -78,19 +81,20 @@ final class Piece<A, S> {
   }
 
   /**
-   * Takes up to so many of the lowest items, and at most a part of what is left; returns where they
-   * begin and, exclusive, end in a word of the same form, or {@link #NONE}.
+   * Takes up to so many of the lowest items, and at most a part of what is left, where that is not
+   * little; returns where they begin and, exclusive, end in a word of the same form, or {@link
+   * #NONE}.
    */
   long takeSome(int wanted) {
-    return takeSome(wanted, PARTS);
+    return takeSome(wanted, PARTS, Math.max(1, wanted / PARTS_OF_WANTED));
   }
 
   /** Takes up to so many of the lowest items, be it all that is left; returns the same. */
   long takeAll(int wanted) {
-    return takeSome(wanted, 1);
+    return takeSome(wanted, 1, 1);
   }
 
-  private long takeSome(int wanted, int parts) {
+  private long takeSome(int wanted, int parts, int least) {
     for (; ; ) {
       long now = (long) RANGE.getOpaque(this);
       int low = low(now);
@@ -98,7 +102,7 @@ final class Piece<A, S> {
       if (left <= 0) {
         return NONE;
       }
-      int taken = Math.max(1, Math.min(wanted, left / parts));
+      int taken = Math.min(left, Math.max(least, Math.min(wanted, left / parts)));
       if (RANGE.compareAndSet(this, now, word(low + taken, high(now)))) {
         return word(low, low + taken);
       }

@@ -315,11 +315,9 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
       if (seen == 0 || goesOn(own, other, seen)) {
         continue;
       }
-      long begun = System.nanoTime();
       synchronized (gate) {
         own.piece = other.piece == null ? null : other.takeOver(other.piece);
       }
-      helpers.tookOver(System.nanoTime() - begun);
       if (own.piece != null) {
         return true;
       }
@@ -355,7 +353,7 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
   }
 
   /** Returns another worker's seat who has taken more at once than it runs; under the gate. */
-  final @Nullable Seat<A, S> whoHoldsSome(Seat<A, S> own) {
+  private @Nullable Seat<A, S> whoHoldsSome(@Nullable Seat<A, S> own) {
     for (Seat<A, S> seat : seats) {
       if (seat != own && seat.behind() != 0) {
         return seat;
@@ -422,9 +420,9 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
     return richest;
   }
 
-  /** Returns whether there may be something to acquire; under the gate. */
+  /** Returns whether there may be something to acquire, or to take over; under the gate. */
   public boolean hasWork() {
-    return supply.hasMore() || richest() != null;
+    return supply.hasMore() || richest() != null || whoHoldsSome(null) != null;
   }
 
   /** Returns whether a helper in this seat should see to another run. */

@@ -15,6 +15,12 @@ final class Worker implements Helper, Runnable {
 
   private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
 
+  /**
+   * So long an idle worker keeps its core: one that yields it is late by whole slices of time where
+   * others want it, and that is what a program would see that calls one action after the other.
+   */
+  private static final long KEEPS_CORE_NANOS = 100_000;
+
   /** If yielding the core takes so long, somebody else has run there. */
   private static final long CROWDED_NANOS = 500_000;
 
@@ -118,11 +124,16 @@ final class Worker implements Helper, Runnable {
     long now = begun;
     boolean crowded = false;
     while (run == null && !crowded && now - until < 0) {
-      Thread.yield();
+      boolean yields = now - begun > KEEPS_CORE_NANOS;
+      if (yields) {
+        Thread.yield();
+      } else {
+        Thread.onSpinWait();
+      }
       run = takeAssigned();
       long before = now;
       now = System.nanoTime();
-      crowded = now - before > CROWDED_NANOS;
+      crowded = yields && now - before > CROWDED_NANOS;
     }
     if (now != begun) {
       pool.lookedOut(crowded);

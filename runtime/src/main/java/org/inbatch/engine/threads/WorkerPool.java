@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.inbatch.Parallelism;
@@ -68,8 +69,8 @@ final class WorkerPool implements Helpers {
   /** When a worker that looked out found that others want the cores. */
   private volatile long crowdedAt = System.nanoTime() - CROWDED_FOR_NANOS;
 
-  /** Whether helpers lose their cores to others. */
-  private final Crowd crowd = new Crowd();
+  /** How many callers that are no workers run items of their own calls. */
+  private final AtomicInteger callers = new AtomicInteger();
 
   private final Deque<Run<?, ?>> line = new ArrayDeque<>();
   private final Set<Worker> overrunning = new LinkedHashSet<>();
@@ -235,14 +236,24 @@ final class WorkerPool implements Helpers {
     lookOutNanos = nanos < MOST_LOOK_OUT_NANOS ? longer : shorter;
   }
 
+  /** A worker that calls in its turn is counted as such already. */
   @Override
-  public boolean isCrowded() {
-    return crowd.isThere(System.nanoTime());
+  public void callerBegins() {
+    if (currentOfThis() == null) {
+      callers.incrementAndGet();
+    }
   }
 
   @Override
-  public void tookOver(long nanos) {
-    crowd.tookOver(nanos, System.nanoTime());
+  public void callerEnds() {
+    if (currentOfThis() == null) {
+      callers.decrementAndGet();
+    }
+  }
+
+  @Override
+  public boolean isCrowded() {
+    return callers.get() >= configured.getAsInt();
   }
 
   /** Lets an idle worker end, unless it was just chosen for a run; returns whether it may. */
