@@ -5,11 +5,10 @@ import static org.inbatch.CallOptions.nWorkers;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.inbatch.benchmarks.Turns;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -20,10 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Critical calls for 1 KiB on the heap, by hand and by InBatch in turns.
- *
- * <p>They differ by less than the machine changes from one benchmark to the next. So both are timed
- * in one JVM, one right after the other, and each fork prints the ratio of their medians.
+ * Critical calls for 1 KiB on the heap, by hand and by InBatch in turns; each fork prints the ratio
+ * of their medians.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,7 +29,6 @@ import org.openjdk.jmh.annotations.TearDown;
 public class CriticalInTurns {
 
   private static final int BLOCKS = 2_048;
-  private static final int TURNS = 1_000;
 
   private static final MethodHandle CRC32_IN_PLACE =
       CallsOfC.LINKER.downcallHandle(
@@ -44,22 +40,28 @@ public class CriticalInTurns {
           new double[0],
           List.<MemorySegment>of());
   private final CBatchDispatcher calls = batch.parallel();
-  private final long[] byHandNanos = new long[TURNS];
-  private final long[] byInBatchNanos = new long[TURNS];
-  private int turns;
+  private final Turns turns = new Turns();
+  private boolean byHandIsFirst;
 
-  /** A turn of each. */
+  /** A turn of each; who is first finds other data in the caches, and is the other next time. */
   @Benchmark
   public long turn() throws Throwable {
+    byHandIsFirst = !byHandIsFirst;
     long start = System.nanoTime();
-    long[] some = byHand();
+    long[] some = byHandIsFirst ? byHand() : byInBatch();
     long between = System.nanoTime();
-    long[] others = calls.crc32InPlace(nWorkers(1));
+    long[] others = byHandIsFirst ? byInBatch() : byHand();
     long end = System.nanoTime();
-    byHandNanos[turns % TURNS] = between - start;
-    byInBatchNanos[turns % TURNS] = end - between;
-    turns++;
+    if (byHandIsFirst) {
+      turns.add(between - start, end - between);
+    } else {
+      turns.add(end - between, between - start);
+    }
     return some[0] + others[0];
+  }
+
+  private long[] byInBatch() {
+    return calls.crc32InPlace(nWorkers(1));
   }
 
   private long[] byHand() throws Throwable {
@@ -78,19 +80,6 @@ public class CriticalInTurns {
   /** Prints the medians of the last turns, by call of C. */
   @TearDown(Level.Trial)
   public void print() {
-    double byHand = median(byHandNanos) / BLOCKS;
-    double byInBatch = median(byInBatchNanos) / BLOCKS;
-    System.out.printf(
-        Locale.ROOT,
-        "%nby hand %.0f ns, by InBatch %.0f ns: ratio %.3f%n",
-        byHand,
-        byInBatch,
-        byInBatch / byHand);
-  }
-
-  private double median(long[] nanos) {
-    long[] sorted = Arrays.copyOf(nanos, Math.min(turns, TURNS));
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    turns.print(BLOCKS);
   }
 }

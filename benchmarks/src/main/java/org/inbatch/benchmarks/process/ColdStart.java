@@ -4,6 +4,7 @@ import static org.inbatch.CallOptions.itemsPerTask;
 import static org.inbatch.CallOptions.nWorkers;
 import static org.inbatch.CallOptions.on;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.inbatch.ProcessPool;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 20)
 public class ColdStart {
 
-  private final WorkerBatchDispatcher calls = WorkerBatch.ofNumbers(2);
+  private final ColdBatchDispatcher calls = new ColdBatch(List.of(1, 2)).parallel();
   private ProcessPool pool = ProcessPool.builder().build();
 
   /** Makes a new pool. */
@@ -38,12 +39,14 @@ public class ColdStart {
   /** A worker is started for each of two items. */
   @Benchmark
   public int[] twoWorkers() {
-    return calls.nothing(on(pool), nWorkers(2), itemsPerTask(1));
+    return calls.square(on(pool), nWorkers(2), itemsPerTask(1));
   }
 
-  /** Ends the workers. */
+  /** Ends the workers, and waits for their ends, so that the next ones have the machine. */
   @TearDown(Level.Iteration)
   public void close() {
+    List<ProcessHandle> ended = pool.processes();
     pool.close();
+    ended.forEach(process -> process.onExit().join());
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.inbatch.benchmarks.Turns;
 import org.inbatch.benchmarks.Work;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,7 +16,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Items that compute for about ten milliseconds, by two workers. */
+/**
+ * Items that compute for about ten milliseconds: half of them by each of two threads of this JVM,
+ * and by two worker processes, in turns; each fork prints the ratio of their medians.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -25,19 +29,19 @@ public class TenMillis {
   private static final int ROUNDS = 5_000_000;
 
   private final WorkerBatchDispatcher calls = WorkerBatch.ofNumbers(ITEMS);
+  private final Turns turns = new Turns();
   private final ExecutorService other = Executors.newSingleThreadExecutor();
 
-  /** By two worker processes. */
+  /** A turn of each. */
   @Benchmark
-  public int[] twoWorkers() {
-    return calls.work(ROUNDS, nWorkers(2));
-  }
-
-  /** Half of them by this thread and half by another: what the two cores have to give. */
-  @Benchmark
-  public long twoThreads() throws Exception {
+  public long turn() throws Exception {
+    long start = System.nanoTime();
     Future<Long> half = other.submit(TenMillis::half);
-    return half() + half.get();
+    long sum = half() + half.get();
+    long between = System.nanoTime();
+    int[] numbers = calls.work(ROUNDS, nWorkers(2));
+    turns.add(between - start, System.nanoTime() - between);
+    return sum + numbers[0];
   }
 
   private static long half() {
@@ -48,9 +52,10 @@ public class TenMillis {
     return sum;
   }
 
-  /** Ends the thread. */
+  /** Ends the thread, and prints what was found. */
   @TearDown
   public void close() {
     other.close();
+    turns.print(ITEMS);
   }
 }
