@@ -160,7 +160,7 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
     long begun = System.nanoTime();
     while (!closed && (own == null || !own.isReady())) {
       claim.intend();
-      long taken = piece.takeSome(wanted);
+      long taken = mayBeHelped() ? piece.takeSome(wanted) : piece.takeAll(most);
       if (taken == Piece.NONE) {
         break;
       }
@@ -170,7 +170,7 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
         int first = index;
         boolean success = true;
         try {
-          index = runItems(invocation, sets, slots, claim, index, end, reported, thread);
+          index = runItems(invocation, sets, slots, claim, index, end, reported, helping);
         } catch (Throwable thrown) {
           index = claim.index();
           success = retry(piece, slots, index, thrown, seat);
@@ -196,7 +196,7 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
       }
       ran += end - from;
       timed += end - from;
-      if (most > 1 && timed >= wanted) {
+      if (most > 1 && timed >= wanted && mayBeHelped()) {
         long now = System.nanoTime();
         wanted = Math.min(most, nextClaim(CLAIM_NANOS, wanted, timed, now - begun));
         begun = now;
@@ -221,13 +221,14 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
       int from,
       int end,
       boolean one,
-      Thread thread)
+      boolean helping)
       throws Throwable {
+    Thread thread = Thread.currentThread();
     int index = from;
     while (index < end && claim.begin(index, end)) {
       invocation.run(sets, slots, index);
       index++;
-      if (one || thread.isInterrupted() || helpers.othersWait()) {
+      if (one || thread.isInterrupted() || (helping && helpers.othersWait())) {
         break;
       }
     }

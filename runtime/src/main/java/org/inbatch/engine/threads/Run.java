@@ -432,6 +432,11 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
         && System.nanoTime() - seat.since > SLICE_NANOS;
   }
 
+  /** Returns whether there may ever be a helper, who takes some of what another worker holds. */
+  final boolean mayBeHelped() {
+    return maxHelpers > 0;
+  }
+
   /** Returns whether any helper is here; by the time that one acts on it, it may not be so. */
   final boolean isHelped() {
     return helped;
