@@ -1,8 +1,7 @@
 package org.inbatch.dispatch;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import org.inbatch.Engine;
 import org.inbatch.wire.Codec;
 import org.inbatch.wire.RemoteTarget;
@@ -93,7 +92,7 @@ public final class RemoteAction<A, S> {
       Codec<?>... arguments) {
     return new RemoteAction<>(
         RemoteTarget.of(
-            dispatcher, action, shape(arguments), sets, values, (in, seed) -> binder.bind(in)));
+            dispatcher, action, shape(arguments), sets, values, new Unseeded<>(binder)));
   }
 
   /** Returns the same for an action that is given a generator of each item's own. */
@@ -114,7 +113,20 @@ public final class RemoteAction<A, S> {
             (in, seed) -> new SeededItems<>(binder.bind(in), seed, 0)));
   }
 
+  /** What needs no seed. A class of its own, as a worker that starts makes no lambda as fast. */
+  private record Unseeded<A, S>(Binder<Engine.Invocation<A, S>> binder)
+      implements RemoteTarget.Binder<A, S> {
+    @Override
+    public Engine.Invocation<A, S> bind(WireInput arguments, long seed) {
+      return binder.bind(arguments);
+    }
+  }
+
   private static String shape(Codec<?>... arguments) {
-    return Stream.of(arguments).map(Codec::shape).collect(Collectors.joining(", "));
+    StringJoiner shape = new StringJoiner(", ");
+    for (Codec<?> argument : arguments) {
+      shape.add(argument.shape());
+    }
+    return shape.toString();
   }
 }

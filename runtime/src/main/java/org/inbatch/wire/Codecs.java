@@ -166,7 +166,7 @@ public final class Codecs {
         type,
         type.getName() + "(" + components + ")",
         Set.of(type),
-        value -> value.getClass() == type,
+        new PlainCodec.OfClass<>(type),
         writer,
         reader);
   }

@@ -100,6 +100,7 @@ final class Launcher {
     List<String> flags = new ArrayList<>(inherited());
     flags.addAll(ofTheManifest());
     flags.add("-XX:ActiveProcessorCount=" + settings.childThreads());
+    flags.add("-XX:CompileThresholdScaling=4"); // compilers hold up the start of a JVM on few cores
     flags.add("-XX:-UsePerfData"); // a file in the directory of temporary ones, which kill leaves
     flags.add(CRASH_LOG + defaultCrashLog());
     flags.add(
