@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -27,10 +28,19 @@ public class TenMillis {
 
   private static final int ITEMS = 100;
   private static final int ROUNDS = 5_000_000;
+  private static final int WARM_UPS = 400;
 
   private final WorkerBatchDispatcher calls = WorkerBatch.ofNumbers(ITEMS);
   private final Turns turns = new Turns();
   private final ExecutorService other = Executors.newSingleThreadExecutor();
+
+  /** Has the way to the workers compiled, as it is in a pool that has been at work for a while. */
+  @Setup
+  public void warmUp() {
+    for (int i = 0; i < WARM_UPS; i++) {
+      calls.work(1, nWorkers(2));
+    }
+  }
 
   /** A turn of each. */
   @Benchmark
