@@ -111,6 +111,26 @@ final class WorkerPoolTest {
   }
 
   @Test
+  void callersThatRunItemsAreCountedAndTheirHelpersAreNot() throws Exception {
+    WorkerPool pool = new WorkerPool(() -> 2, counting);
+    ThreadsEngine engine = ThreadsEngine.on(pool);
+    CyclicBarrier meeting = new CyclicBarrier(2);
+    Engine.Invocation<int[], Object[]> isCrowded =
+        (sets, out, i) -> {
+          meeting.await();
+          out[i] = pool.isCrowded();
+          meeting.await();
+        };
+
+    assertThat(call(engine, 2, FREE, isCrowded).values()).containsExactly(false, false);
+
+    CompletableFuture<Engine.Collected<Object[]>> other = callAside(engine, 1, FREE, isCrowded);
+    assertThat(call(engine, 1, FREE, isCrowded).values()).containsExactly(true);
+    assertThat(other.get(10, TimeUnit.MINUTES).values()).containsExactly(true);
+    assertThat(pool.isCrowded()).isFalse();
+  }
+
+  @Test
   void aRunInLineGetsThePlaceOfAnAbandonedThread() throws Exception {
     ThreadsEngine engine = engine(2, counting);
     CountDownLatch gate = new CountDownLatch(1);
