@@ -50,13 +50,13 @@ enum WholeCall {
   SLOW_ITEM_IN_A_CLAIM("all 64", 100, chance -> slowItem(64, chance)),
 
   /** Each item makes a call in its turn; there is a thread for one of them. */
-  NESTED("1 2 \\[1:1 2:1] \\[1:1 2:1]", _ -> nested(Plans.FREE, Plans.FREE)),
+  NESTED("1 2 \\[1:1 2:1] \\[1:1 2:1] in time", _ -> nested(Plans.FREE, Plans.FREE)),
 
   /** The same with callers that watch: the thread waits for a thread. */
-  NESTED_WATCHED("1 2 \\[1:1 2:1] \\[1:1 2:1]", _ -> nested(Plans.WATCHED, Plans.WATCHED)),
+  NESTED_WATCHED("1 2 \\[1:1 2:1] \\[1:1 2:1] in time", _ -> nested(Plans.WATCHED, Plans.WATCHED)),
 
   /** Callers that watch make calls in which they work. */
-  NESTED_IN_WATCHED("1 2 \\[1:1 2:1] \\[1:1 2:1]", _ -> nested(Plans.WATCHED, Plans.FREE)),
+  NESTED_IN_WATCHED("1 2 \\[1:1 2:1] \\[1:1 2:1] in time", _ -> nested(Plans.WATCHED, Plans.FREE)),
 
   /** Two callers want the one thread of a pool: one works too, the other has nobody else. */
   TWO_CALLERS("1:1 2:1 3:1, 1:1 2:1, as new", _ -> twoCallers()),
@@ -251,9 +251,10 @@ enum WholeCall {
 
   private static String nested(Engine.Plan outer, Engine.Plan inner) {
     TestedPool pool = new TestedPool(1);
+    long begun = System.nanoTime();
     @Nullable String[] of = new @Nullable String[2];
     String outcomes = pool.run(outer, 2, item -> of[item] = counted(pool, inner, 2));
-    return "%s [%s] [%s]".formatted(outcomes, of[0], of[1]);
+    return "%s [%s] [%s] %s".formatted(outcomes, of[0], of[1], inTime(begun));
   }
 
   private static String twoCallers() throws InterruptedException {
