@@ -172,7 +172,8 @@ sealed class FreeRun<A, S> extends Run<A, S> permits RemoteRun {
         try {
           index = runItems(invocation, sets, slots, claim, index, end, reported, helping);
         } catch (Throwable thrown) {
-          index = claim.index();
+          // Where there was no room on the stack to begin it, the claim does not tell of it yet.
+          index = Math.max(first, claim.index());
           success = retry(piece, slots, index, thrown, seat);
           index++;
         }
