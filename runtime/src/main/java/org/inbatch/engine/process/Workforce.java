@@ -35,6 +35,12 @@ public final class Workforce implements ProcessPool.Workers {
   /** Who waits for so long and may have one more gets it: a worker takes as long to start. */
   private static final long PATIENCE_NANOS = 100_000_000;
 
+  /**
+   * How many start at once: more would start no sooner, and take the processors from those that
+   * work, so that others come to wait for long, and still more are started.
+   */
+  private static final int MOST_STARTING = Runtime.getRuntime().availableProcessors();
+
   /** How often one who waits looks whether it still wants a worker. */
   private static final long LOOK_NANOS = 5_000_000;
 
@@ -204,9 +210,12 @@ public final class Workforce implements ProcessPool.Workers {
     }
   }
 
-  /** Returns whether somebody is in line for whom no worker is about to come; under the lock. */
+  /**
+   * Returns whether somebody is in line for whom no worker is about to come, and one can be started
+   * now; under the lock.
+   */
   private boolean isOneMissing() {
-    return !closed && starting < line.size();
+    return !closed && starting < Math.min(line.size(), MOST_STARTING);
   }
 
   private void startOne() {
@@ -247,6 +256,7 @@ public final class Workforce implements ProcessPool.Workers {
           reaps = true;
           Thread.ofPlatform().daemon().name("inbatch-workers idle").start(this::reap);
         }
+        startWhereThereIsRoom();
         return;
       }
       remove(hand);

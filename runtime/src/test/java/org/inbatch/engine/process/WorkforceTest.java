@@ -94,6 +94,29 @@ final class WorkforceTest {
   }
 
   @Test
+  void noMoreStartAtOnceThanThereAreProcessors() throws Exception {
+    int processors = Runtime.getRuntime().availableProcessors();
+    pool.resize(4 * processors);
+    List<FutureTask<Hand>> waiting = new ArrayList<>();
+    for (int i = 0; i < 4 * processors; i++) {
+      waiting.add(waiting());
+    }
+
+    // Those in line have asked for theirs; the first ones need a while to start.
+    assertThat(starting()).isLessThanOrEqualTo(processors);
+
+    for (FutureTask<Hand> one : waiting) {
+      one.get();
+    }
+  }
+
+  private static long starting() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().matches("inbatch-worker-\\d+ start"))
+        .count();
+  }
+
+  @Test
   void aPoolThatShrinksEndsIdleWorkersAtOnce() throws BrokenException {
     pool.resize(3);
     hire(3).forEach(this::release);
