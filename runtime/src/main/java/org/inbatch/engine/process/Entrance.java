@@ -72,10 +72,12 @@ final class Entrance implements Door.Host {
     }
   }
 
+  /** Only when its files are gone is the worker let go of: this JVM may exit before. */
   private void ended() {
     if (!over) {
       refuse(worker.ending().describe(), null);
     }
+    Keeper.forget(worker);
   }
 
   private void close() {

@@ -63,7 +63,7 @@ final class Keeper {
     ONLY.wake();
   }
 
-  /** Leaves the worker when this JVM exits. */
+  /** Leaves the worker when this JVM exits, until it is let go of. */
   static void keep(WorkerJvm worker) {
     ONLY.kept.add(worker);
   }

@@ -220,7 +220,6 @@ final class WorkerJvm implements AutoCloseable {
             () -> {
               output.run();
               awaitEnd(process);
-              Keeper.forget(this);
               onEnd.run();
             },
             name + "-output");

@@ -1,5 +1,7 @@
 package org.inbatch.engine.process;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.inbatch.engine.process.Errands.Errand;
@@ -16,6 +18,7 @@ final class Parent {
       case "hangs" -> hangs();
       case "starts" -> starts();
       case "leaves" -> leaves();
+      case "leaves-the-dead" -> leavesTheDead();
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -69,12 +72,41 @@ final class Parent {
     begins();
   }
 
-  private static void begins() {
-    for (WorkerJvm worker : workers(2)) {
+  /**
+   * Prints the ids of two workers that end while they begin, as all do whose terminal is told to
+   * stop, and ends before anybody has taken leave of them.
+   */
+  private static void leavesTheDead() {
+    List<ProcessHandle> processes = new ArrayList<>();
+    for (WorkerJvm worker : begins()) {
+      processes.add(worker.handle());
+    }
+    Keeper.later(
+        Duration.ZERO,
+        () -> {
+          for (ProcessHandle process : processes) {
+            process.destroyForcibly();
+            process.onExit().join();
+          }
+          while (Thread.getAllStackTraces().keySet().stream()
+              .anyMatch(thread -> thread.getName().endsWith("-output"))) {
+            Thread.onSpinWait();
+          }
+          System.exit(0); // on the thread that would take leave of them
+        });
+    while (true) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static List<WorkerJvm> begins() {
+    List<WorkerJvm> begun = workers(2);
+    for (WorkerJvm worker : begun) {
       while (!worker.isAlive()) {
         Thread.onSpinWait();
       }
       System.out.println(worker.pid());
     }
+    return begun;
   }
 }

@@ -166,6 +166,13 @@ final class ParentTest {
     assertEnds(processes.getLast());
   }
 
+  @Test
+  void nothingIsLeftOfWorkersThatEndedJustBeforeTheirParent() throws Exception {
+    List<String> processes = asked("-cp", CLASS_PATH, Parent.class.getName(), "leaves-the-dead");
+
+    assertThat(processes).hasSize(2);
+  }
+
   private void killedWhenItSays(String last, int ids) throws Exception {
     Process parent = start("-cp", CLASS_PATH, Parent.class.getName(), last);
     BufferedReader printed = parent.inputReader();
