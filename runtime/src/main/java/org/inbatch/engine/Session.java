@@ -57,6 +57,9 @@ public interface Session<A, S> extends Engine.Invocation<A, S> {
    */
   boolean hire(BooleanSupplier wanted) throws BrokenException;
 
+  /** Returns whether a worker is hired; by any thread. */
+  boolean hasWorker();
+
   /** Returns whether others wait for the worker that was hired. */
   boolean isWanted();
 
@@ -92,9 +95,10 @@ public interface Session<A, S> extends Engine.Invocation<A, S> {
   /**
    * Takes back what was sent and not begun, but for the item that is waited for; by any thread.
    *
-   * @return the index where it begins; there is nothing to be received from there on
+   * @return what was taken back, the index where it begins in the upper half and where it ends,
+   *     exclusive, in the lower; or {@link #NOTHING}
    */
-  int takeBack();
+  long takeBack();
 
   /**
    * Lets the item that runs, which was interrupted, be ended soon, with its worker if need be; by

@@ -59,6 +59,9 @@ final class WorkerSession<A, S> implements Session<A, S> {
   private int number;
   private boolean sending;
 
+  /** Tells which of its items the worker has begun; null while it is no worker's. */
+  private @Nullable ControlPage page;
+
   /** Items that could not be sent, in order. */
   private final Deque<Unsent> unsent = new ArrayDeque<>();
 
@@ -97,6 +100,11 @@ final class WorkerSession<A, S> implements Session<A, S> {
   }
 
   @Override
+  public boolean hasWorker() {
+    return hand != null;
+  }
+
+  @Override
   public boolean isWanted() {
     return call.workforce.isWanted();
   }
@@ -108,6 +116,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
       sets = null;
       sending = false;
       to = from;
+      page = null;
       hand = null;
     }
     if (hired != null) {
@@ -172,7 +181,8 @@ final class WorkerSession<A, S> implements Session<A, S> {
       end = to;
       block = Objects.requireNonNull(sets, "sets");
       number = worker.nextChunk(end - first);
-      worker.jvm.page().offer(number, end - first);
+      page = worker.jvm.page();
+      page.offer(number, end - first);
       worker.input().expectMany(end - first > 1);
     }
     try {
@@ -359,6 +369,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
     synchronized (this) {
       begun = worker.jvm.page().next() > index - from;
       from = begun ? index + 1 : index;
+      page = null;
       hand = null;
     }
     call.lost(worker);
@@ -417,20 +428,24 @@ final class WorkerSession<A, S> implements Session<A, S> {
   }
 
   @Override
-  public synchronized int takeBack() {
-    if (!sending && sets != null) {
-      Hand worker = hand;
-      int first = awaited + 1;
-      to =
-          Math.min(
-              to, worker == null ? first : from + worker.jvm.page().takeBack(number, first - from));
+  public synchronized long takeBack() {
+    if (sending || sets == null) {
+      return NOTHING;
     }
-    return to;
+    int first = awaited + 1;
+    if (page != null) {
+      first = from + page.takeBack(number, first - from);
+    }
+    if (first >= to) {
+      return NOTHING;
+    }
+    long taken = (long) first << Integer.SIZE | to;
+    to = first;
+    return taken;
   }
 
   /** Returns where what can be taken back begins; under this. */
   private int firstToTakeBack() {
-    Hand worker = hand;
-    return Math.max(awaited + 1, worker == null ? 0 : from + worker.jvm.page().next());
+    return Math.max(awaited + 1, page == null ? 0 : from + page.next());
   }
 }

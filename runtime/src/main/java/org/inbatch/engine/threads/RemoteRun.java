@@ -51,7 +51,7 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
     long ran = 0;
     try {
       while (!closed && (own == null || !own.isReady())) {
-        if (!session.hire(() -> !closed && piece.size() > 0)) {
+        if (!session.hire(() -> !closed && piece.size() > 0 && (own == null || !own.isReady()))) {
           if (Thread.currentThread().isInterrupted()) {
             return -1;
           }
@@ -65,14 +65,15 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
           break;
         }
         int from = Piece.low(taken);
-        here.send(piece.sets, from, Piece.high(taken));
-        if (!receiveAll(piece, here, from)) {
+        session.send(piece.sets, from, Piece.high(taken));
+        int received = receiveAll(piece, here, from);
+        if (received < 0) {
           return -1;
         }
-        ran += here.end() - from;
+        ran += received;
         if (plan.itemsPerTask().isEmpty()) {
           long nanos = System.nanoTime() - begun;
-          wanted = Math.min(most, nextClaim(TOGETHER_NANOS, wanted, here.end() - from, nanos));
+          wanted = Math.min(most, nextClaim(TOGETHER_NANOS, wanted, received, nanos));
         }
         if (session.isWanted()) {
           session.release();
@@ -88,15 +89,19 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
     return ran;
   }
 
-  /** Receives the outcomes of what was sent; returns false if the worker is to leave. */
-  private boolean receiveAll(Piece<A, S> piece, RemoteSeat<A, S> seat, int from)
+  /**
+   * Receives the outcomes of what was sent and is not taken back; returns how many, or less than
+   * none if the worker is to leave.
+   */
+  private int receiveAll(Piece<A, S> piece, RemoteSeat<A, S> seat, int from)
       throws Session.BrokenException {
     List<Failed> failed = new ArrayList<>();
     boolean leaves = closed;
     if (leaves) {
       giveBack(piece, seat);
     }
-    for (int index = from; index < seat.end(); index++) {
+    int index = from;
+    for (; ; index++) {
       try {
         if (!seat.session.receive(slots(piece), index)) {
           break;
@@ -115,7 +120,7 @@ final class RemoteRun<A, S> extends FreeRun<A, S> {
     for (Failed item : failed) {
       settled(piece, item.index, runAgain(piece, seat, item));
     }
-    return !leaves;
+    return leaves ? -1 : index - from;
   }
 
   private S slots(Piece<A, S> piece) {

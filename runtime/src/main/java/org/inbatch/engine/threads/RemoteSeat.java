@@ -8,23 +8,15 @@ final class RemoteSeat<A, S> extends Seat<A, S> {
 
   final Session<A, S> session;
 
-  /** Where what the worker has taken at once ends; written under the run's gate by others. */
-  private volatile int end;
-
   RemoteSeat(@Nullable Helper helper, Session<A, S> session) {
     super(helper, session);
     this.session = session;
   }
 
-  /** Has items run, from which on others may take back what was not begun. */
-  void send(A sets, int from, int to) throws Session.BrokenException {
-    end = to;
-    session.send(sets, from, to);
-  }
-
-  /** Returns where what the worker is still to receive ends. */
-  int end() {
-    return end;
+  /** While it waits for a worker it keeps one item: who took that too would wait in its stead. */
+  @Override
+  int spare(Piece<A, S> piece) {
+    return session.hasWorker() ? piece.size() : piece.size() - 1;
   }
 
   @Override
@@ -34,18 +26,12 @@ final class RemoteSeat<A, S> extends Seat<A, S> {
 
   @Override
   @Nullable Piece<A, S> takeOver(Piece<A, S> from) {
-    if (session.behind() == Session.SENDING) {
-      return null;
-    }
-    int to = end;
-    stop();
-    return end < to ? from.part(end, to) : null;
+    long taken = session.takeBack();
+    return taken == Session.NOTHING ? null : from.part(Piece.low(taken), Piece.high(taken));
   }
 
   @Override
   void stop() {
-    if (session.behind() != Session.NOTHING && session.behind() != Session.SENDING) {
-      end = session.takeBack();
-    }
+    session.takeBack();
   }
 }

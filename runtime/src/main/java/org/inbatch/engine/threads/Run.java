@@ -401,7 +401,7 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
   }
 
   /**
-   * Returns the piece in a seat that has most items left, or null if there is nothing to steal;
+   * Returns the piece in a seat that can spare most items, or null if there is nothing to steal;
    * under the gate. Tasks whose size the caller has set are not torn apart.
    */
   private @Nullable Piece<A, S> richest() {
@@ -412,9 +412,10 @@ abstract sealed class Run<A, S> extends CallRun<A, S> permits FreeRun, GuardedRu
     int most = 0;
     for (Seat<A, S> seat : seats) {
       Piece<A, S> piece = seat.piece;
-      if (piece != null && piece.size() > most) {
+      int spare = piece == null ? 0 : seat.spare(piece);
+      if (spare > most) {
         richest = piece;
-        most = piece.size();
+        most = spare;
       }
     }
     return richest;

@@ -78,6 +78,11 @@ class Seat<A, S> {
     }
   }
 
+  /** Returns how many items of its piece others may steal; under the run's gate. */
+  int spare(Piece<A, S> piece) {
+    return piece.size();
+  }
+
   // What the worker has taken at once and not begun, as others see it; under the run's gate.
 
   /**

@@ -51,7 +51,7 @@ final class WorkerPoolTest {
   }
 
   private static final Engine.Invocation<int[], Object[]> COPY = (sets, out, i) -> out[i] = sets[i];
-  private static final Engine.Plan FREE = plan(OptionalInt.empty(), Optional.empty());
+  static final Engine.Plan FREE = plan(OptionalInt.empty(), Optional.empty());
   static final Engine.Plan GUARDED = plan(OptionalInt.empty(), Optional.of(NEVER));
 
   private static Engine.Collected<Object[]> call(
