@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.inbatch.NotTransferableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FramesTest {
@@ -323,5 +324,33 @@ final class FramesTest {
 
   private static byte[] hex(String digits) {
     return HexFormat.of().parseHex(digits.replace(" ", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 80, 21",
+    "100, -1, 1",
+    "100, 0, -1",
+    "-100, 0, 0",
+    "-9223372036854775808, 1, 1"
+  })
+  void aPartOfSharedMemoryIsInsideIt(long all, long offset, long size) {
+    out.begin(1);
+    out.writeLong(1); // the region
+    out.writeInt(2); // its descriptor
+    out.writeLong(3); // its inode
+    out.writeLong(all);
+    out.writeLong(offset);
+    out.writeLong(size);
+    out.writeBoolean(true);
+    out.writeBoolean(true);
+    out.end();
+    out.flush();
+    WireInput in = new Pipe.Bytes(out.bytes(), 100, LIMIT);
+    in.next();
+
+    assertThatExceptionOfType(WireFormatException.class)
+        .isThrownBy(() -> SharedPart.read(in))
+        .withMessageContaining("Shared memory of %d bytes from %d on of %d", size, offset, all);
   }
 }

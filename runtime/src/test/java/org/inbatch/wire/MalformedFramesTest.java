@@ -62,6 +62,32 @@ final class MalformedFramesTest {
   private static final Codec<Node> NODE =
       Codecs.record(Node.class, "", MalformedFramesTest::writeNode, MalformedFramesTest::readNode);
 
+  /** Memory that is shared, which nobody maps here. */
+  private static final Codec<SharedPart> SHARED =
+      new Codec<>() {
+        @Override
+        public void write(SharedPart part, WireOutput out) {
+          out.writeByte(ReferenceCodec.PLAIN);
+          out.writeBoolean(true);
+          part.write(out);
+        }
+
+        @Override
+        public SharedPart read(WireInput in) {
+          throw in.malformed("Mapped: " + Codecs.MEMORY_SEGMENT.read(in));
+        }
+
+        @Override
+        public String shape() {
+          return "shared memory";
+        }
+
+        @Override
+        public Set<Class<?>> declared() {
+          return Set.of();
+        }
+      };
+
   /** Is allowed where it is written, but not where it is read. */
   static final class Trap implements Serializable {
     @Serial private static final long serialVersionUID = 1L;
@@ -156,6 +182,7 @@ final class MalformedFramesTest {
             TimeCodecs.ZONED_DATE_TIME,
             List.of(ZonedDateTime.of(2025, 1, 2, 3, 4, 5, 6, ZoneId.of("Europe/Vienna")))),
         new Sample<>(Codecs.MEMORY_SEGMENT, List.of(MemorySegment.ofArray(new long[9]))),
+        new Sample<>(SHARED, List.of(new SharedPart(1, 2, 3, 100, 20, 30, true, false))),
         new Sample<>(NODE, List.of(node)),
         new Sample<>(
             Codecs.array(
