@@ -18,11 +18,12 @@ public final class JmhRun {
    *
    * @param mode {@code smoke} (does it run?), {@code short} (one fork), {@code forks} or {@code
    *     full} (five forks)
+   * @param warmUps how many seconds are run through before any is measured: until all is compiled
    * @param flags of the JVMs that measure
    * @return what JMH says of each benchmark
    */
-  public static Collection<RunResult> of(Package benchmarks, String mode, String... flags)
-      throws RunnerException {
+  public static Collection<RunResult> of(
+      Package benchmarks, String mode, int warmUps, String... flags) throws RunnerException {
     boolean smoke = mode.equals("smoke");
     int forks =
         switch (mode) {
@@ -37,7 +38,7 @@ public final class JmhRun {
         new OptionsBuilder()
             .include("^" + benchmarks.getName().replace(".", "\\.") + "\\.")
             .forks(forks)
-            .warmupIterations(smoke ? 1 : 5)
+            .warmupIterations(smoke ? 1 : warmUps)
             .warmupTime(time)
             .measurementIterations(smoke ? 1 : 5)
             .measurementTime(time)

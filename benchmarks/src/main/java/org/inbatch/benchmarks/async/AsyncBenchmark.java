@@ -13,6 +13,6 @@ public final class AsyncBenchmark {
 
   /** Runs the benchmark. */
   public static void main(String[] args) throws RunnerException {
-    JmhRun.of(AsyncBenchmark.class.getPackage(), args[0]);
+    JmhRun.of(AsyncBenchmark.class.getPackage(), args[0], 5);
   }
 }

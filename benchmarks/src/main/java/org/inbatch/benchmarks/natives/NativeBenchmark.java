@@ -13,6 +13,6 @@ public final class NativeBenchmark {
 
   /** Runs the benchmark. */
   public static void main(String[] args) throws RunnerException {
-    JmhRun.of(NativeBenchmark.class.getPackage(), args[0], "--enable-native-access=ALL-UNNAMED");
+    JmhRun.of(NativeBenchmark.class.getPackage(), args[0], 5, "--enable-native-access=ALL-UNNAMED");
   }
 }

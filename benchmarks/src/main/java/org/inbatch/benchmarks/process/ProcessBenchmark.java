@@ -12,12 +12,17 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class ProcessBenchmark {
 
+  /** Two JVMs compile at once what a call does, and a call of one item does it seldom. */
+  private static final int WARM_UPS = 15;
+
   private ProcessBenchmark() {}
 
   /** Runs the benchmark. */
   public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
     List<PoolTime> jvms =
-        JmhRun.of(ProcessBenchmark.class.getPackage(), args[0]).stream().map(PoolTime::of).toList();
+        JmhRun.of(ProcessBenchmark.class.getPackage(), args[0], WARM_UPS).stream()
+            .map(PoolTime::of)
+            .toList();
     List<PoolTime> python = PythonPools.times(args[0]);
     System.out.println(
         "\n" + new PoolTable(Stream.of(jvms, python).flatMap(List::stream).toList()));
