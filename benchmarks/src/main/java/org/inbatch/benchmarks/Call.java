@@ -21,6 +21,13 @@ public class Call {
 
   private static final int ITEMS_OF_A_NESTED_CALL = 100;
 
+  /** What a call has that warms up: enough for all cores to take part, and no more. */
+  private static final int LIGHT_ITEMS = 2 * ITEMS_OF_A_NESTED_CALL;
+
+  private static final int LIGHT_NANOS = 250;
+
+  private static final long LONGEST_WARM_UP_NANOS = 3_000_000_000L;
+
   @Param("ALONE")
   Setting setting;
 
@@ -39,26 +46,42 @@ public class Call {
   @Param("IN_BATCH")
   Contender contender;
 
+  /** How many light calls are made before: a cell's own may be too few for the compiler. */
+  @Param("20000")
+  int warmUps;
+
   private Peer peer;
   private Neighbours neighbours;
   private Callable<?> call;
 
-  /** Makes the peer, its neighbours, and the call. */
+  /** Makes the peer, warms it up, and makes its neighbours and the call. */
   @Setup
-  public void setUp() {
-    Work work = new Work(shape.rounds(n, Work.rounds(cost.nanos())));
+  public void setUp() throws Exception {
     peer = contender.create();
+    warmUp(callOf(Math.min(n, LIGHT_ITEMS), LIGHT_NANOS));
     neighbours = new Neighbours();
     if (setting == Setting.BUSY) {
       neighbours.spin();
     }
-    call = setting == Setting.NESTED ? nested(work) : call(0, n, work);
+    call = callOf(n, cost.nanos());
   }
 
-  private Callable<?> nested(Work work) {
+  private void warmUp(Callable<?> light) throws Exception {
+    long start = System.nanoTime();
+    for (int i = 0; i < warmUps && System.nanoTime() - start < LONGEST_WARM_UP_NANOS; i++) {
+      light.call();
+    }
+  }
+
+  private Callable<?> callOf(int items, int nanos) {
+    Work work = new Work(shape.rounds(items, Work.rounds(nanos)));
+    return setting == Setting.NESTED ? nested(items, work) : call(0, items, work);
+  }
+
+  private Callable<?> nested(int items, Work work) {
     List<Callable<Object>> calls = new ArrayList<>();
-    for (int from = 0; from < n; from += ITEMS_OF_A_NESTED_CALL) {
-      Callable<?> inner = call(from, Math.min(n, from + ITEMS_OF_A_NESTED_CALL), work);
+    for (int from = 0; from < items; from += ITEMS_OF_A_NESTED_CALL) {
+      Callable<?> inner = call(from, Math.min(items, from + ITEMS_OF_A_NESTED_CALL), work);
       calls.add(inner::call);
     }
     return peer.nest(calls);

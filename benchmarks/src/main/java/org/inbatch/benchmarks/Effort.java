@@ -15,8 +15,11 @@ record Effort(List<Cell> cells, int forks, int warmups, int measurements, int mi
   /** A call that takes a millisecond is compiled for good after some thousands of them. */
   private static final int WARMUP_MILLISECONDS = 1_000;
 
-  /** What a JVM takes to start, to prepare the call and to end, in seconds, roughly. */
-  private static final double START = 1;
+  /** Nor is one that takes longer, so that lighter ones are made before. */
+  private static final int LIGHT_CALLS = 20_000;
+
+  /** What a JVM takes to start, to warm up by light calls and to end, in seconds, roughly. */
+  private static final double START = 3;
 
   static Effort of(String mode) {
     return switch (mode) {
@@ -53,6 +56,7 @@ record Effort(List<Cell> cells, int forks, int warmups, int measurements, int mi
     TimeValue time = TimeValue.milliseconds(milliseconds);
     options
         .forks(Math.min(1, forks))
+        .param("warmUps", Integer.toString(forks == 0 ? 0 : LIGHT_CALLS))
         .warmupIterations(warmups)
         .warmupTime(TimeValue.milliseconds(warmupMilliseconds()))
         .measurementIterations(measurements)

@@ -25,6 +25,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** Calls of C functions over many items, each beside a loop as one would write it by hand. */
@@ -36,6 +37,8 @@ public class CallsOfC {
 
   private static final int NUMBERS = 100_000;
   private static final int BLOCKS = 256;
+
+  private static final int WARM_UPS = 20_000;
 
   static final Linker LINKER = Linker.nativeLinker();
 
@@ -58,6 +61,15 @@ public class CallsOfC {
   private final ExecutorService other =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
   private final CBatchDispatcher calls = new CBatch(List.of(), numbers, segments).parallel();
+
+  /** Has calls that two workers share compiled for good: those of milliseconds are too few. */
+  @Setup
+  public void warmUp() {
+    CBatchDispatcher light = new CBatch(List.of(), numbers, segments.subList(0, 4)).parallel();
+    for (int i = 0; i < WARM_UPS; i++) {
+      light.crc32(nWorkers(2));
+    }
+  }
 
   /** A scalar function, by hand. */
   @Benchmark

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -29,28 +30,47 @@ import org.openjdk.jmh.annotations.TearDown;
 public class CriticalInTurns {
 
   private static final int BLOCKS = 2_048;
+  private static final int FEW_BLOCKS = 8;
+  private static final int WARM_UPS = 20_000;
 
   private static final MethodHandle CRC32_IN_PLACE =
       CallsOfC.LINKER.downcallHandle(
           CallsOfC.CRC32_AT, CallsOfC.CRC32_TYPE, Linker.Option.critical(true));
 
-  private final CBatch batch =
-      new CBatch(
-          Stream.generate(() -> new byte[1 << 10]).limit(BLOCKS).toList(),
-          new double[0],
-          List.<MemorySegment>of());
+  private final CBatch batch = batch(BLOCKS);
   private final CBatchDispatcher calls = batch.parallel();
   private final Turns turns = new Turns();
   private boolean byHandIsFirst;
+
+  private static CBatch batch(int blocks) {
+    return new CBatch(
+        Stream.generate(() -> new byte[1 << 10]).limit(blocks).toList(),
+        new double[0],
+        List.<MemorySegment>of());
+  }
+
+  /** Has both ways compiled for good: turns of milliseconds are too few for that. */
+  @Setup
+  public void warmUp() throws Throwable {
+    CBatch few = batch(FEW_BLOCKS);
+    CBatchDispatcher callsOfFew = few.parallel();
+    long sum = 0;
+    for (int i = 0; i < WARM_UPS; i++) {
+      sum += callsOfFew.crc32InPlace(nWorkers(1))[0] - byHand(few)[0];
+    }
+    if (sum != 0) {
+      throw new IllegalStateException("the two differ");
+    }
+  }
 
   /** A turn of each; who is first finds other data in the caches, and is the other next time. */
   @Benchmark
   public long turn() throws Throwable {
     byHandIsFirst = !byHandIsFirst;
     long start = System.nanoTime();
-    long[] some = byHandIsFirst ? byHand() : byInBatch();
+    long[] some = byHandIsFirst ? byHand(batch) : byInBatch();
     long between = System.nanoTime();
-    long[] others = byHandIsFirst ? byInBatch() : byHand();
+    long[] others = byHandIsFirst ? byInBatch() : byHand(batch);
     long end = System.nanoTime();
     if (byHandIsFirst) {
       turns.add(between - start, end - between);
@@ -64,7 +84,7 @@ public class CriticalInTurns {
     return calls.crc32InPlace(nWorkers(1));
   }
 
-  private long[] byHand() throws Throwable {
+  private static long[] byHand(CBatch batch) throws Throwable {
     List<CBatch.HeapBlock> blocks = batch.heapBlocks;
     long[] values = new long[blocks.size()];
     for (int i = 0; i < values.length; i++) {
