@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.inbatch.ProcessPool;
 import org.inbatch.engine.Session.BrokenException;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,7 @@ final class WorkforceTest {
 
   @Test
   void noMoreStartAtOnceThanThereAreProcessors() throws Exception {
+    await().until(() -> beingAwaited() == 0); // those of tests before
     int processors = Runtime.getRuntime().availableProcessors();
     pool.resize(4 * processors);
     List<FutureTask<Hand>> waiting = new ArrayList<>();
@@ -103,16 +105,17 @@ final class WorkforceTest {
     }
 
     // Those in line have asked for theirs; the first ones need a while to start.
-    assertThat(starting()).isLessThanOrEqualTo(processors);
+    assertThat(beingAwaited()).isLessThanOrEqualTo(processors);
 
     for (FutureTask<Hand> one : waiting) {
       one.get();
     }
   }
 
-  private static long starting() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("inbatch-worker-\\d+ start"))
+  /** Returns how many workers are started and not yet there. */
+  private static long beingAwaited() {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(stack -> Stream.of(stack).anyMatch(at -> at.getMethodName().equals("awaitReady")))
         .count();
   }
 
