@@ -26,8 +26,6 @@ public class Call {
 
   private static final int LIGHT_NANOS = 250;
 
-  private static final long LONGEST_WARM_UP_NANOS = 3_000_000_000L;
-
   @Param("ALONE")
   Setting setting;
 
@@ -46,9 +44,9 @@ public class Call {
   @Param("IN_BATCH")
   Contender contender;
 
-  /** How many light calls are made before: a cell's own may be too few for the compiler. */
-  @Param("20000")
-  int warmUps;
+  /** Whether light calls are made before. */
+  @Param("true")
+  boolean warm;
 
   private Peer peer;
   private Neighbours neighbours;
@@ -58,19 +56,15 @@ public class Call {
   @Setup
   public void setUp() throws Exception {
     peer = contender.create();
-    warmUp(callOf(Math.min(n, LIGHT_ITEMS), LIGHT_NANOS));
+    if (warm) {
+      Callable<?> light = callOf(Math.min(n, LIGHT_ITEMS), LIGHT_NANOS);
+      LightCalls.make(light::call);
+    }
     neighbours = new Neighbours();
     if (setting == Setting.BUSY) {
       neighbours.spin();
     }
     call = callOf(n, cost.nanos());
-  }
-
-  private void warmUp(Callable<?> light) throws Exception {
-    long start = System.nanoTime();
-    for (int i = 0; i < warmUps && System.nanoTime() - start < LONGEST_WARM_UP_NANOS; i++) {
-      light.call();
-    }
   }
 
   private Callable<?> callOf(int items, int nanos) {

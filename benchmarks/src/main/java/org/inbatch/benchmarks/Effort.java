@@ -15,9 +15,6 @@ record Effort(List<Cell> cells, int forks, int warmups, int measurements, int mi
   /** A call that takes a millisecond is compiled for good after some thousands of them. */
   private static final int WARMUP_MILLISECONDS = 1_000;
 
-  /** Nor is one that takes longer, so that lighter ones are made before. */
-  private static final int LIGHT_CALLS = 20_000;
-
   /** What a JVM takes to start, to warm up by light calls and to end, in seconds, roughly. */
   private static final double START = 3;
 
@@ -56,7 +53,7 @@ record Effort(List<Cell> cells, int forks, int warmups, int measurements, int mi
     TimeValue time = TimeValue.milliseconds(milliseconds);
     options
         .forks(Math.min(1, forks))
-        .param("warmUps", Integer.toString(forks == 0 ? 0 : LIGHT_CALLS))
+        .param("warm", Boolean.toString(forks > 0))
         .warmupIterations(warmups)
         .warmupTime(TimeValue.milliseconds(warmupMilliseconds()))
         .measurementIterations(measurements)

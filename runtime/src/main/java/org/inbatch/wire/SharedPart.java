@@ -28,7 +28,7 @@ public record SharedPart(
    * @throws IllegalArgumentException if it is not a part of so much memory
    */
   public SharedPart {
-    if (!isPart(regionSize, offset, size)) {
+    if (regionSize < 0 || offset < 0 || size < 0 || size > regionSize - offset) {
       throw new IllegalArgumentException(
           "%d bytes from %d on of %d".formatted(size, offset, regionSize));
     }
@@ -46,21 +46,18 @@ public record SharedPart(
   }
 
   static SharedPart read(WireInput in) {
-    long region = in.readLong();
-    int descriptor = in.readInt();
-    long inode = in.readLong();
-    long regionSize = in.readLong();
-    long offset = in.readLong();
-    long size = in.readLong();
-    if (!isPart(regionSize, offset, size)) {
-      throw in.malformed(
-          "Shared memory of %d bytes from %d on of %d".formatted(size, offset, regionSize));
+    try {
+      return new SharedPart(
+          in.readLong(),
+          in.readInt(),
+          in.readLong(),
+          in.readLong(),
+          in.readLong(),
+          in.readLong(),
+          in.readBoolean(),
+          in.readBoolean());
+    } catch (IllegalArgumentException outside) {
+      throw in.malformed("Shared memory of " + outside.getMessage(), outside);
     }
-    return new SharedPart(
-        region, descriptor, inode, regionSize, offset, size, in.readBoolean(), in.readBoolean());
-  }
-
-  private static boolean isPart(long regionSize, long offset, long size) {
-    return regionSize >= 0 && offset >= 0 && size >= 0 && size <= regionSize - offset;
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.inbatch.benchmarks.LightCalls;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -37,8 +38,6 @@ public class CallsOfC {
 
   private static final int NUMBERS = 100_000;
   private static final int BLOCKS = 256;
-
-  private static final int WARM_UPS = 20_000;
 
   static final Linker LINKER = Linker.nativeLinker();
 
@@ -66,9 +65,7 @@ public class CallsOfC {
   @Setup
   public void warmUp() {
     CBatchDispatcher light = new CBatch(List.of(), numbers, segments.subList(0, 4)).parallel();
-    for (int i = 0; i < WARM_UPS; i++) {
-      light.crc32(nWorkers(2));
-    }
+    LightCalls.make(() -> light.crc32(nWorkers(2)));
   }
 
   /** A scalar function, by hand. */

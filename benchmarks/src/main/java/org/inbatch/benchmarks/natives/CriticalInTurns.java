@@ -5,9 +5,11 @@ import static org.inbatch.CallOptions.nWorkers;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.inbatch.benchmarks.LightCalls;
 import org.inbatch.benchmarks.Turns;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,7 +33,6 @@ public class CriticalInTurns {
 
   private static final int BLOCKS = 2_048;
   private static final int FEW_BLOCKS = 8;
-  private static final int WARM_UPS = 20_000;
 
   private static final MethodHandle CRC32_IN_PLACE =
       CallsOfC.LINKER.downcallHandle(
@@ -54,13 +55,11 @@ public class CriticalInTurns {
   public void warmUp() throws Throwable {
     CBatch few = batch(FEW_BLOCKS);
     CBatchDispatcher callsOfFew = few.parallel();
-    long sum = 0;
-    for (int i = 0; i < WARM_UPS; i++) {
-      sum += callsOfFew.crc32InPlace(nWorkers(1))[0] - byHand(few)[0];
-    }
-    if (sum != 0) {
-      throw new IllegalStateException("the two differ");
-    }
+    LightCalls.make(() -> {
+      if (!Arrays.equals(callsOfFew.crc32InPlace(nWorkers(1)), byHand(few))) {
+        throw new IllegalStateException("the two differ");
+      }
+    });
   }
 
   /** A turn of each; who is first finds other data in the caches, and is the other next time. */

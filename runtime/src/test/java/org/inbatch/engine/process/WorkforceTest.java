@@ -108,7 +108,7 @@ final class WorkforceTest {
     assertThat(beingAwaited()).isLessThanOrEqualTo(processors);
 
     for (FutureTask<Hand> one : waiting) {
-      one.get();
+      release(one.get());
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -156,20 +155,8 @@ final class InterleavingsTest {
   /** Runs a program to its end. */
   private static void execute(List<String> command, Path log)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .directory(DIRECTORY.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(Long.getLong("fray.minutes"), TimeUnit.MINUTES))
-          .as("it ends; see %s", log)
-          .isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    assertThat(process.exitValue()).as("exit value; see %s", log).isZero();
+    int exit = Program.run(command, DIRECTORY, log, Long.getLong("fray.minutes"));
+    assertThat(exit).as("exit value; see %s", log).isZero();
   }
 
   private static String jar(Pattern name) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -57,20 +56,7 @@ final class JcstressTest {
         Files.delete(file);
       }
     }
-    Process jcstress =
-        new ProcessBuilder(command())
-            .directory(DIRECTORY.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(LOG.toFile())
-            .start();
-    try {
-      assertThat(jcstress.waitFor(Long.getLong("jcstress.minutes"), TimeUnit.MINUTES))
-          .as("jcstress ends: a test that never does is the last in %s", LOG)
-          .isTrue();
-    } finally {
-      jcstress.descendants().forEach(ProcessHandle::destroyForcibly);
-      jcstress.destroyForcibly();
-    }
+    Program.run(command(), DIRECTORY, LOG, Long.getLong("jcstress.minutes"));
     List<TestResult> results = new ArrayList<>();
     try (DirectoryStream<Path> raw = Files.newDirectoryStream(DIRECTORY, RAW_RESULTS)) {
       for (Path file : raw) {
