@@ -57,8 +57,7 @@ public class Call {
   public void setUp() throws Exception {
     peer = contender.create();
     if (warm) {
-      Callable<?> light = callOf(Math.min(n, LIGHT_ITEMS), LIGHT_NANOS);
-      LightCalls.make(light::call);
+      LightCalls.make(setting.callers(), callOf(Math.min(n, LIGHT_ITEMS), LIGHT_NANOS));
     }
     neighbours = new Neighbours();
     if (setting == Setting.BUSY) {

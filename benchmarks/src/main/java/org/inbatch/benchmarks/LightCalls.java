@@ -1,5 +1,12 @@
 package org.inbatch.benchmarks;
 
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Light calls before heavier ones are timed. A JVM compiles for good what was called some ten
  * thousand times; calls of milliseconds do not come so often in a warm-up of seconds.
@@ -27,6 +34,20 @@ public final class LightCalls {
     long start = System.nanoTime();
     for (int i = 0; i < CALLS && System.nanoTime() - start < LONGEST_NANOS; i++) {
       light.call();
+    }
+  }
+
+  /** Does so by several threads at once. */
+  static void make(int callers, Callable<?> light) throws Exception {
+    Callable<@Nullable Void> caller =
+        () -> {
+          make(light::call);
+          return null;
+        };
+    try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+      for (Future<?> made : threads.invokeAll(Collections.nCopies(callers, caller))) {
+        made.get();
+      }
     }
   }
 }
