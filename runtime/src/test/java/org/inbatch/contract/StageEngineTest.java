@@ -7,9 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import org.inbatch.Results;
 import org.inbatch.dispatch.ArgumentSets;
 import org.inbatch.dispatch.Dispatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ASYNC engine where items are stages. */
+@Tag("long")
 final class StageEngineTest extends ParallelEngineContract {
 
   @Override
