@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.openjdk.jcstress.Main;
 import org.openjdk.jcstress.infra.Status;
@@ -20,6 +21,7 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.runners.TestList;
 
 /** Runs jcstress in a JVM of its own, once, and makes a test of each of its tests. */
+@Tag("long")
 final class JcstressTest {
 
   /** Where jcstress works: its log, its raw results, and its report, {@code index.html}. */
