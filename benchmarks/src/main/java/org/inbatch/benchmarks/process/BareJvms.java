@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,11 @@ final class BareJvms {
   private static Process start(Path socket) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:ActiveProcessorCount=1", // what a worker is started with
+            "-XX:CompileThresholdScaling=4",
+            "-XX:-UsePerfData",
+            "-Djava.nio.channels.spi.SelectorProvider="
+                + SelectorProvider.provider().getClass().getName(),
             "-cp",
             System.getProperty("java.class.path"),
             BareJvms.class.getName(),

@@ -40,7 +40,7 @@ public class ColdStart {
     return calls.square(on(pool), nWorkers(2), itemsPerTask(1));
   }
 
-  /** The same by hand, without a pool: what nobody can be faster than. */
+  /** The same by hand, without a pool: what the JDK and the machine need by themselves. */
   @Benchmark
   public int twoBareJvms() throws IOException {
     return bare.squares(2);
