@@ -9,15 +9,17 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one side waits for what the other does in shared memory, and wakes the other: it looks for
  * some microseconds, at last giving way to other threads, then says that it sleeps, looks once
  * more, and blocks until a byte comes by a connection. The other side sends one only where it is
- * asleep.
+ * asleep. As long as a side has no connection it sleeps for a moment at a time, and rings nobody.
  *
- * <p>One thread at a time waits and rings. Its interrupt ends a wait and leaves the connection
- * whole: nothing here blocks in a channel.
+ * <p>One thread at a time waits and rings; another one may {@link #connect}. An interrupt ends a
+ * wait and leaves the connection whole: nothing here blocks in a channel.
  */
 final class Bell implements AutoCloseable {
 
@@ -35,30 +37,51 @@ final class Bell implements AutoCloseable {
   /** How often it looks before it asks for the time. */
   private static final int LOOKS = 16;
 
+  /** How long it sleeps at a time where nobody can wake it. */
+  private static final long MOMENT_NANOS = 1_000_000;
+
   /** Something that the other side makes true. */
   interface Awaited {
     boolean isThere();
   }
 
-  private final SocketChannel connection;
-  private final Selector selector;
+  /** What wakes whoever sleeps. */
+  private record Line(SocketChannel connection, Selector selector) {}
+
   private final ByteBuffer page;
   private final int sleeps;
   private final int otherSleeps;
+  private final @Nullable Process other;
   private final ByteBuffer bytes = ByteBuffer.allocateDirect(64);
+  private volatile @Nullable Line line;
   private boolean over;
 
   /** Whether this side gives way at once where it waits. */
   private boolean patient;
 
-  Bell(SocketChannel connection, ByteBuffer page, int sleeps, int otherSleeps) throws IOException {
-    this.connection = connection;
+  /**
+   * Creates one side.
+   *
+   * @param sleeps where this side says in the page that it sleeps
+   * @param otherSleeps where the other one does
+   * @param other the other side's process, whose end is the end of a wait as long as there is no
+   *     connection; null if somebody else sees to that
+   */
+  Bell(ByteBuffer page, int sleeps, int otherSleeps, @Nullable Process other) {
     this.page = page;
     this.sleeps = sleeps;
     this.otherSleeps = otherSleeps;
+    this.other = other;
+  }
+
+  /** Takes the connection, once; not when this is closed. */
+  void connect(SocketChannel connection) throws IOException {
     connection.configureBlocking(false);
-    selector = Selector.open();
+    Selector selector = Selector.open();
     connection.register(selector, SelectionKey.OP_READ);
+    line = new Line(connection, selector);
+    // What could not be rung for before: the other side has been connected for a while.
+    wake(INPUT | ROOM, ByteBuffer.allocate(1));
   }
 
   /** Says whether this side is to give way at once where it waits: what it waits for takes long. */
@@ -124,16 +147,22 @@ final class Bell implements AutoCloseable {
   }
 
   private void sleep(Awaited awaited, long kind) {
+    Line now = line;
+    if (now == null) {
+      over = other != null && !other.isAlive();
+      LockSupport.parkNanos(this, MOMENT_NANOS);
+      return;
+    }
     WORD.setVolatile(page, sleeps, kind);
     VarHandle.fullFence();
     try {
       if (!awaited.isThere()) {
-        selector.select();
-        selector.selectedKeys().clear();
+        now.selector.select();
+        now.selector.selectedKeys().clear();
       }
       WORD.setVolatile(page, sleeps, 0L);
       bytes.clear();
-      over = connection.read(bytes) < 0;
+      over = now.connection.read(bytes) < 0;
     } catch (IOException | ClosedSelectorException gone) {
       over = true;
     }
@@ -142,25 +171,32 @@ final class Bell implements AutoCloseable {
   /** Wakes the other side if it sleeps for this. */
   void ring(long kind) {
     VarHandle.fullFence();
+    wake(kind, bytes);
+  }
+
+  private void wake(long kind, ByteBuffer buffer) {
     long slept = (long) WORD.getVolatile(page, otherSleeps);
-    if ((slept & kind) != 0 && WORD.compareAndSet(page, otherSleeps, slept, 0L)) {
+    if ((slept & kind) == 0) {
+      return;
+    }
+    Line now = line;
+    if (now != null && WORD.compareAndSet(page, otherSleeps, slept, 0L)) {
       try {
-        bytes.clear().limit(1);
-        connection.write(bytes); // where there is no room, there are bytes enough to wake it
+        now.connection.write(buffer.clear().limit(1)); // no room: there is enough to wake it
       } catch (IOException gone) {
-        over = true;
+        // Whoever waits next finds the end of it.
       }
     }
   }
 
-  /** Closes the connection; not while somebody waits. */
+  /** Closes the connection, if there is one; not while somebody waits. */
   @Override
   public void close() {
-    try (selector;
-        connection) {
-      over = true;
-    } catch (IOException closedAllTheSame) {
-      // there is nothing that could be done
+    over = true;
+    Line now = line;
+    if (now != null) {
+      Door.close(now.selector);
+      Door.close(now.connection);
     }
   }
 }

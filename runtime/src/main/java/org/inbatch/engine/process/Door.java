@@ -1,5 +1,6 @@
 package org.inbatch.engine.process;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * shown out. Confined to the thread that uses the selector.
  */
 final class Door implements AutoCloseable {
+
+  static final String OTHER_VERSION = "its InBatch is not of this version";
 
   /** Who waits for the worker. */
   interface Host {
@@ -90,7 +93,7 @@ final class Door implements AutoCloseable {
         } else if (Greeting.isOfThisVersion(greeting)) {
           take(stranger, Greeting.role(greeting));
         } else {
-          host.refuse("its InBatch is not of this version", null);
+          host.refuse(OTHER_VERSION, null);
         }
       }
     } catch (IOException gone) {
@@ -123,8 +126,8 @@ final class Door implements AutoCloseable {
     channels.clear();
   }
 
-  /** Closes a channel: if that fails it is closed all the same. */
-  static void close(Channel channel) {
+  /** Closes a channel or a selector: if that fails it is closed all the same. */
+  static void close(Closeable channel) {
     try {
       channel.close();
     } catch (IOException closed) {

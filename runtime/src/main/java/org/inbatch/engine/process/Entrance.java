@@ -1,6 +1,7 @@
 package org.inbatch.engine.process;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A worker's start: from that of its process until it is connected, or given up. Confined to the
  * thread of the {@link Keeper}.
+ *
+ * <pre>
+ *   spawn ── open ── its greeting is in the memory: admitted ── its connections: connected
+ * </pre>
+ *
+ * <p>A worker that is admitted is at work; making connections takes a JVM that has just begun long.
  */
 final class Entrance implements Door.Host {
 
+  /** How often it is looked whether the worker has greeted. */
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
   private final WorkerJvm worker;
   private final Duration patience;
+  private final byte[] token = Greeting.freshToken();
 
   private @Nullable Nest nest;
   private @Nullable Door door;
+
+  /** The memory, until the worker is admitted. */
+  private @Nullable SharedMemory memory;
+
   private boolean over;
 
   Entrance(WorkerJvm worker, Duration patience) {
@@ -33,27 +48,56 @@ final class Entrance implements Door.Host {
     }
   }
 
-  /** Opens the door; only then does the worker get its token, and connects. */
+  /** Opens the door; only then does the worker get its token, and greets. */
   void open(Keeper keeper) {
     if (nest == null || over) {
       return;
     }
     try {
-      byte[] token = Greeting.freshToken();
       door = new Door(keeper.selector(), nest.socket(), token, this);
+      memory = SharedMemory.map(nest.memory());
       worker.give(token);
-      Keeper.later(patience, () -> refuse("it has not connected within " + patience, null));
+      Keeper.later(patience, this::losePatience);
+      look();
     } catch (IOException | RuntimeException refused) {
       refuse(refused.toString(), refused);
     }
   }
 
+  /** Admits the worker as soon as it has greeted. */
+  private void look() {
+    SharedMemory shared = memory;
+    if (shared == null) {
+      return;
+    }
+    ByteBuffer greeting = shared.greeting();
+    if (greeting == null) {
+      Keeper.later(MOMENT, this::look);
+    } else if (!Greeting.isRight(greeting, token)) {
+      refuse("another process wrote to its memory", null);
+    } else if (!Greeting.isOfThisVersion(greeting)) {
+      refuse(Door.OTHER_VERSION, null);
+    } else {
+      memory = null;
+      worker.admit(shared);
+    }
+  }
+
+  /** One that is at work may be stopped before it connects: it is left alone. */
+  private void losePatience() {
+    if (memory != null) {
+      refuse("it was not ready within " + patience, null);
+    }
+  }
+
   @Override
   public void admit(SocketChannel bell, SocketChannel control) {
+    look(); // it has greeted before
     try {
-      if (nest != null) {
-        worker.admit(SharedMemory.map(nest.memory()), bell, control);
+      if (over || memory != null) {
+        throw new IOException("it has connected without a greeting");
       }
+      worker.connect(bell, control);
       close();
     } catch (IOException refused) {
       Door.close(bell);
@@ -84,6 +128,10 @@ final class Entrance implements Door.Host {
     over = true;
     if (door != null) {
       door.close();
+    }
+    if (memory != null) {
+      memory.close();
+      memory = null;
     }
     if (nest != null) {
       nest.remove();

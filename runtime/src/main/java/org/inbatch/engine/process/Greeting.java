@@ -5,14 +5,15 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 
 /**
- * How a worker's connection begins, and all that is read of it before it is trusted.
+ * What a worker says first, in the memory that it shares with its parent and by each of its
+ * connections, and all that is read of it before it is trusted.
  *
  * <pre>
  *   0                                32        33        34
  *  +--------------------------------+---------+---------+
  *  | the token, random              | version | role    |
  *  +--------------------------------+---------+---------+
- *   role:  0 the bell, 1 the control connection
+ *   role:  0 the bell, 1 the control connection, 2 the memory
  * </pre>
  *
  * <p>The token comes to the worker by its standard input, which ends with it. On the control
@@ -32,13 +33,14 @@ final class Greeting {
 
   static final byte BELL = 0;
   static final byte CONTROL = 1;
+  static final byte MEMORY = 2;
 
   static final int ORDER = 9;
   static final byte INTERRUPT = 0;
   static final byte END = 1;
 
   /** Changes with whatever both sides have to agree on. */
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
 
   private Greeting() {}
 

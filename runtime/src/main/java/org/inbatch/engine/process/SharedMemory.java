@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The memory that a worker and its parent both see: one file, mapped by both, and deleted as soon
- * as they have.
+ * as the worker has connected as well.
  *
  * <pre>
  *     byte  word                                          written by
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *  |   640 | to the worker: bytes read so far            | worker                           |
  *  |   768 | from the worker: bytes written so far       | worker                           |
  *  |   896 | from the worker: bytes read so far          | parent                           |
+ *  |  1024 | 1: the worker's greeting follows            | worker                           |
+ *  |  1032 | the {@link Greeting}                        | worker                           |
  *  |  4096 | the bytes to the worker, 1 MiB              | parent                           |
  *  | + 1 M | the bytes from the worker, 1 MiB            | worker                           |
  *  +-------+---------------------------------------------+----------------------------------+
@@ -45,6 +47,7 @@ final class SharedMemory implements AutoCloseable {
   private static final int TO_WORKER = 512;
   private static final int FROM_WORKER = 768;
   private static final int READ = 128;
+  private static final int GREETED = 1024;
   private static final int PAGE = 4096;
 
   static final long SIZE = PAGE + 2L * Ring.SIZE;
@@ -98,6 +101,19 @@ final class SharedMemory implements AutoCloseable {
       MemorySegment all = channel.map(MapMode.READ_WRITE, 0, SIZE, Arena.global());
       return new SharedMemory(null, all.asByteBuffer());
     }
+  }
+
+  /** Leaves the greeting for the parent. */
+  void greet(ByteBuffer greeting) {
+    page.put(GREETED + Long.BYTES, greeting, 0, Greeting.LENGTH);
+    WORD.setRelease(page, GREETED, 1L);
+  }
+
+  /** Returns the worker's greeting; null while there is none. */
+  @Nullable ByteBuffer greeting() {
+    return (long) WORD.getAcquire(page, GREETED) == 0
+        ? null
+        : page.slice(GREETED + Long.BYTES, Greeting.LENGTH);
   }
 
   ByteBuffer page() {

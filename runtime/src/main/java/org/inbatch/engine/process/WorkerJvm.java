@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.inbatch.wire.WireOutput;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,9 @@ final class WorkerJvm implements AutoCloseable {
   /** The process, where it is let in, and who reads what it prints. */
   private record Running(Process process, Nest nest, WorkerOutput output, Thread reader) {}
 
-  /** What connects the two JVMs. */
+  /** What both JVMs share. */
   private record Link(
-      SharedMemory memory,
-      Bell bell,
-      SocketChannel control,
-      RingInput input,
-      RingOutput output,
-      ControlPage page) {}
+      SharedMemory memory, Bell bell, RingInput input, RingOutput output, ControlPage page) {}
 
   private final WorkerSettings settings;
   private final Launcher launcher;
@@ -48,6 +44,8 @@ final class WorkerJvm implements AutoCloseable {
   private final Class<? extends Items> items;
   private final CompletableFuture<Link> link = new CompletableFuture<>();
   private final OwnMemory shared = new OwnMemory();
+  private final Orders orders = new Orders();
+  private final long startedAt = System.nanoTime();
 
   private volatile @Nullable Running running;
   private boolean killed;
@@ -109,7 +107,16 @@ final class WorkerJvm implements AutoCloseable {
 
   /** Interrupts the worker's runner if, and only if, it runs this item. Does not block. */
   void interruptItem(long item) {
-    order(Greeting.INTERRUPT, item);
+    orders.give(Greeting.INTERRUPT, item);
+  }
+
+  /**
+   * Returns whether the worker hears at once of {@link #interruptItem} and {@link #end}, or has had
+   * time enough to. It is ready some milliseconds before.
+   */
+  boolean hearsOrders() {
+    return orders.areConnected()
+        || System.nanoTime() - startedAt > TimeUnit.NANOSECONDS.convert(settings.startPatience());
   }
 
   /**
@@ -118,7 +125,7 @@ final class WorkerJvm implements AutoCloseable {
    */
   void end() {
     if (made() != null) {
-      order(Greeting.END, 0);
+      orders.give(Greeting.END, 0);
       Keeper.later(settings.endPatience(), this::kill);
     } else {
       kill();
@@ -246,26 +253,34 @@ final class WorkerJvm implements AutoCloseable {
     }
   }
 
-  /** Takes the memory and the connections of the worker, which is ready. */
-  synchronized void admit(SharedMemory memory, SocketChannel forBell, SocketChannel control)
-      throws IOException {
+  /** Takes the memory that is shared with the worker, which is ready. */
+  synchronized void admit(SharedMemory memory) {
     long limit = settings.frameLimit();
-    Bell bell;
-    try {
-      bell =
-          new Bell(forBell, memory.page(), SharedMemory.PARENT_SLEEPS, SharedMemory.WORKER_SLEEPS);
-    } catch (IOException noSelector) {
-      memory.close();
-      throw noSelector;
-    }
+    Bell bell =
+        new Bell(
+            memory.page(),
+            SharedMemory.PARENT_SLEEPS,
+            SharedMemory.WORKER_SLEEPS,
+            begun().process());
     RingInput input = new RingInput(memory.fromWorker(), bell, limit, settings.allowed(), shared);
     RingOutput output =
         new RingOutput(memory.toWorker(), bell, limit, settings.allowed(), shared, input);
-    Link made = new Link(memory, bell, control, input, output, new ControlPage(memory.page()));
+    Link made = new Link(memory, bell, input, output, new ControlPage(memory.page()));
     if (closed) {
       release(made);
     }
     link.complete(made);
+  }
+
+  /** Takes the connections of the worker, which was ready before. */
+  synchronized void connect(SocketChannel forBell, SocketChannel control) throws IOException {
+    if (closed) {
+      Door.close(forBell);
+      Door.close(control);
+    } else {
+      link().bell().connect(forBell);
+      orders.connect(control);
+    }
   }
 
   /** Says that the worker could not be started. */
@@ -273,16 +288,8 @@ final class WorkerJvm implements AutoCloseable {
     link.completeExceptionally(why);
   }
 
-  private void order(byte order, long item) {
-    try {
-      link().control().write(Greeting.order(order, item));
-    } catch (IOException gone) {
-      // it needs no orders any more
-    }
-  }
-
-  private static void release(Link link) {
-    Door.close(link.control());
+  private void release(Link link) {
+    orders.close();
     link.bell().close();
     link.memory().close();
   }

@@ -1,15 +1,18 @@
 package org.inbatch.engine.process;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The main class of a worker. Its main thread is the runner; a second one, the control thread,
- * interrupts the runner when the parent says so, and ends this JVM when the parent is gone.
+ * connects to the parent, interrupts the runner when that says so, and ends this JVM when the
+ * parent is gone.
  *
  * <p>No lambdas and no text put together where it starts: the first ones cost milliseconds.
  */
@@ -18,20 +21,28 @@ public final class WorkerMain {
   /** The exit code of a worker whose parent is gone, or whose items have given up. */
   private static final int GIVEN_UP = 1;
 
+  /**
+   * How much sooner the runner begins than connections are made, which takes a JVM that has just
+   * begun as long as all else does: so the first results come before.
+   */
+  private static final long HEAD_START_NANOS = 50_000_000;
+
   private final Nest nest;
   private final Thread runner = Thread.currentThread();
   private final SharedMemory memory;
   private final ControlPage page;
-  private final SocketChannel bell;
-  private final SocketChannel control;
+  private final Bell bell;
+  private final byte[] token;
 
   private WorkerMain(Nest nest) throws IOException {
     this.nest = nest;
     memory = SharedMemory.mapForEver(nest.memory());
     page = new ControlPage(memory.page());
-    byte[] token = System.in.readNBytes(Greeting.TOKEN);
-    bell = connect(token, Greeting.BELL);
-    control = connect(token, Greeting.CONTROL);
+    bell = new Bell(memory.page(), SharedMemory.WORKER_SLEEPS, SharedMemory.PARENT_SLEEPS, null);
+    token = System.in.readNBytes(Greeting.TOKEN);
+    if (token.length < Greeting.TOKEN) {
+      throw new EOFException("The parent has gone");
+    }
   }
 
   /**
@@ -58,29 +69,22 @@ public final class WorkerMain {
     worker.work(items, Long.parseLong(args[3]), allowed);
   }
 
-  private SocketChannel connect(byte[] token, byte role) throws IOException {
-    SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(nest.socket()));
-    connection.write(Greeting.of(token, role));
-    return connection;
-  }
-
   private void work(Items items, long frameLimit, Allowed allowed) {
     Thread thread =
         new Thread("inbatch-control") {
           @Override
           public void run() {
-            obey();
+            connectAndObey();
           }
         };
     thread.setDaemon(true);
     thread.start();
     try {
-      Bell waits =
-          new Bell(bell, memory.page(), SharedMemory.WORKER_SLEEPS, SharedMemory.PARENT_SLEEPS);
       Sharing shared = new ParentMemory();
+      memory.greet(Greeting.of(token, Greeting.MEMORY));
       items.run(
-          new RingInput(memory.toWorker(), waits, frameLimit, allowed, shared),
-          new RingOutput(memory.fromWorker(), waits, frameLimit, allowed, shared, null),
+          new RingInput(memory.toWorker(), bell, frameLimit, allowed, shared),
+          new RingOutput(memory.fromWorker(), bell, frameLimit, allowed, shared, null),
           page);
     } catch (Throwable unexpected) {
       runner.getUncaughtExceptionHandler().uncaughtException(runner, unexpected);
@@ -91,20 +95,35 @@ public final class WorkerMain {
   }
 
   /** Does what the parent says, as long as it is there. */
-  private void obey() {
+  private void connectAndObey() {
     try {
-      ByteBuffer order = ByteBuffer.allocate(Greeting.ORDER);
-      while (control.read(order) >= 0) {
-        if (!order.hasRemaining()) {
-          order.flip();
-          obey(order.get(), order.getLong());
-          order.clear();
-        }
-      }
+      LockSupport.parkNanos(HEAD_START_NANOS);
+      SocketChannel forBell = connect(Greeting.BELL);
+      SocketChannel control = connect(Greeting.CONTROL);
+      bell.connect(forBell); // as soon as both are there the parent rings it
+      obey(control);
     } catch (IOException gone) {
-      // the same as its end
+      // Nobody reads that, unless the parent is there after all.
+      runner.getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), gone);
     } finally {
       orphaned();
+    }
+  }
+
+  private SocketChannel connect(byte role) throws IOException {
+    SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(nest.socket()));
+    connection.write(Greeting.of(token, role));
+    return connection;
+  }
+
+  private void obey(SocketChannel control) throws IOException {
+    ByteBuffer order = ByteBuffer.allocate(Greeting.ORDER);
+    while (control.read(order) >= 0) {
+      if (!order.hasRemaining()) {
+        order.flip();
+        obey(order.get(), order.getLong());
+        order.clear();
+      }
     }
   }
 

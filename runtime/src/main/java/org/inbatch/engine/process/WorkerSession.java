@@ -130,19 +130,22 @@ final class WorkerSession<A, S> implements Session<A, S> {
     killLater(GRACE_NANOS);
   }
 
-  /** Kills the worker, unless it is let go before. */
+  /** Kills the worker, unless it is let go before, so long after it could hear of the reason. */
   private void killLater(long nanos) {
     Hand now = hand;
     if (now != null) {
-      Keeper.later(
-          Duration.ofNanos(nanos),
-          () -> {
-            synchronized (this) {
-              if (hand == now) {
-                now.jvm.kill();
-              }
-            }
-          });
+      boolean heard = now.jvm.hearsOrders();
+      Keeper.later(Duration.ofNanos(nanos), () -> kill(now, heard, nanos));
+    }
+  }
+
+  private synchronized void kill(Hand late, boolean heard, long nanos) {
+    if (hand == late) {
+      if (heard) {
+        late.jvm.kill();
+      } else {
+        killLater(nanos);
+      }
     }
   }
 

@@ -166,13 +166,19 @@ final class WorkerJvmTest {
 
     @Test
     void leavesNoFileWhileItRuns() {
+      while (!worker.hearsOrders()) {
+        Thread.onSpinWait();
+      }
       assertThat(Nests.of(ProcessHandle.current().pid())).isEmpty();
     }
   }
 
+  /** Of a worker that ended before it was connected they are removed when that is known. */
   @AfterEach
   void noFileIsLeft() {
-    assertThat(Nests.of(ProcessHandle.current().pid())).isEmpty();
+    while (!Nests.of(ProcessHandle.current().pid()).isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   private static WorkerJvm started(WorkerSettings settings) throws Exception {
@@ -233,6 +239,21 @@ final class WorkerJvmTest {
       assertThat(worker.ending().cause()).isEqualTo("SIGKILL (exit code 137)");
       child.onExit().get(1, TimeUnit.MINUTES);
       worker.kill();
+    }
+  }
+
+  @Test
+  void aWorkerThatHasJustBegunIsInterruptedAsSoonAsItIsConnected() throws Exception {
+    try (WorkerJvm worker = started()) {
+      worker.page().offer(Errands.CHUNK, 1);
+      Errands.send(worker, Errand.HANG, new byte[0]);
+      while (worker.page().running() != Errands.HUNG) {
+        Thread.onSpinWait();
+      }
+      worker.interruptItem(Errands.HUNG);
+
+      assertThat(Errands.string(Errands.answer(worker))).isEqualTo("false " + Errands.HUNG);
+      assertThat(worker.hearsOrders()).isTrue();
     }
   }
 
