@@ -54,6 +54,10 @@ public final class CallOptions {
    * Each item has this much time, counted from its own start and for each attempt anew; one that
    * overruns it becomes {@link Outcome.Kind#TIMED_OUT} and is interrupted. The others go on.
    *
+   * <p>In a worker process an item starts when the process turns to it: that it has to start, to be
+   * initialized and to read the call's arguments first is not the item's time, for up to 30
+   * seconds.
+   *
    * @throws IllegalArgumentException if the limit is zero or negative
    */
   public static CallOption.ItemTimeout itemTimeout(Duration limit) {

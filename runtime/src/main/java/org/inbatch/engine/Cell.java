@@ -74,7 +74,8 @@ public abstract class Cell<A, S> {
     return attempts;
   }
 
-  final long begunAt() {
+  /** Returns when the attempt began, by {@code System.nanoTime()}; under the monitor. */
+  protected long begunAt() {
     return begunAt;
   }
 

@@ -101,6 +101,13 @@ public interface Session<A, S> extends Engine.Invocation<A, S> {
   long takeBack();
 
   /**
+   * Returns when the item began that was sent at the given time, or now, where its worker has
+   * something else to do first, as to start, or to read the call's arguments: none of that is the
+   * item's time. By any thread; times are those of {@code System.nanoTime()}.
+   */
+  long begunAt(long sent);
+
+  /**
    * Lets the item that runs, which was interrupted, be ended soon, with its worker if need be; by
    * any thread. Does not block.
    */

@@ -2,13 +2,16 @@ package org.inbatch.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.inbatch.CallOptions.itemTimeout;
 import static org.inbatch.CallOptions.on;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.inbatch.Outcome;
 import org.inbatch.Outcome.Kind;
+import org.inbatch.ProcessOption;
 import org.inbatch.ProcessPool;
 import org.inbatch.Results;
 import org.inbatch.wire.Codec;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 final class PoolSettingsTest {
 
   private static final Codec<Object> ANYTHING = Codecs.object(Object.class);
+
+  private static final Duration LIMIT = Duration.ofSeconds(1);
 
   private static volatile String prepared = "nothing";
 
@@ -40,6 +45,18 @@ final class PoolSettingsTest {
   static final RemoteAction<List<Integer>, @Nullable Object[]> PREPARED =
       RemoteAction.of(
           PoolSettingsTest.class, "prepared", Codecs.INTEGER, Codecs.STRING, in -> i -> prepared);
+
+  /** An action whose arguments take longer to be read than an item may. */
+  static final RemoteAction<List<Integer>, @Nullable Object[]> BOUND_AT_LAST =
+      RemoteAction.of(
+          PoolSettingsTest.class,
+          "boundAtLast",
+          Codecs.INTEGER,
+          Codecs.INTEGER,
+          in -> {
+            takeLong();
+            return i -> i;
+          });
 
   /** What somebody else wrote: nothing marks it, and nobody declares it. */
   private static class Thing implements Serializable {
@@ -111,16 +128,32 @@ final class PoolSettingsTest {
     }
   }
 
-  private static Results<String> prepared(ProcessPool pool) {
+  /** Prepares a worker for longer than an item may take. */
+  public static final class LongPreparation implements Runnable {
+    @Override
+    public void run() {
+      takeLong();
+      prepared = "at last";
+    }
+  }
+
+  private static void takeLong() {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < LIMIT.toNanos() + LIMIT.toNanos() / 2) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static Results<String> prepared(ProcessOption... options) {
     return Dispatch.process(
-            ActionSite.of("PoolSettingsTest", "prepared", "numbers"), PREPARED, on(pool))
+            ActionSite.of("PoolSettingsTest", "prepared", "numbers"), PREPARED, options)
         .results(ArgumentSets.of(List.of(1, 2)), i -> prepared);
   }
 
   @Test
   void theInitializerRunsInTheWorkerBeforeAnyItem() {
     try (ProcessPool pool = ProcessPool.builder().size(1).initializer(Preparation.class).build()) {
-      assertThat(prepared(pool).values())
+      assertThat(prepared(on(pool)).values())
           .containsExactly("by the initializer", "by the initializer");
       assertThat(prepared).isEqualTo("nothing");
     }
@@ -129,7 +162,32 @@ final class PoolSettingsTest {
   @Test
   void anInitializerThatThrowsFailsTheCall() {
     try (ProcessPool pool = ProcessPool.builder().size(1).initializer(Refusal.class).build()) {
-      assertThatThrownBy(() -> prepared(pool)).hasStackTraceContaining("nothing is prepared here");
+      assertThatThrownBy(() -> prepared(on(pool)))
+          .hasStackTraceContaining("nothing is prepared here");
+    }
+  }
+
+  @Test
+  void theTimeOfTheInitializerIsNoItems() {
+    try (ProcessPool pool =
+        ProcessPool.builder().size(1).initializer(LongPreparation.class).build()) {
+      assertThat(prepared(on(pool), itemTimeout(LIMIT)).values())
+          .containsExactly("at last", "at last");
+    }
+  }
+
+  @Test
+  void theTimeThatArgumentsTakeIsNoItems() {
+    try (ProcessPool pool = ProcessPool.builder().size(1).build()) {
+      Results<Integer> results =
+          Dispatch.process(
+                  ActionSite.of("PoolSettingsTest", "boundAtLast", "numbers"),
+                  BOUND_AT_LAST,
+                  on(pool),
+                  itemTimeout(LIMIT))
+              .results(ArgumentSets.of(List.of(1, 2)), i -> i);
+
+      assertThat(results.values()).containsExactly(1, 2);
     }
   }
 }

@@ -80,7 +80,7 @@ final class Bell implements AutoCloseable {
     Selector selector = Selector.open();
     connection.register(selector, SelectionKey.OP_READ);
     line = new Line(connection, selector);
-    // What could not be rung for before: the other side has been connected for a while.
+    // What could not be rung for before: the other side may have slept already.
     wake(INPUT | ROOM, ByteBuffer.allocate(1));
   }
 

@@ -31,6 +31,7 @@ final class Entrance implements Door.Host {
   /** The memory, until the worker is admitted. */
   private @Nullable SharedMemory memory;
 
+  private boolean admitted;
   private boolean over;
 
   Entrance(WorkerJvm worker, Duration patience) {
@@ -43,6 +44,7 @@ final class Entrance implements Door.Host {
     try {
       nest = Nest.make();
       worker.spawn(nest, () -> Keeper.later(Duration.ZERO, this::ended));
+      var _ = worker.handle().onExit().thenRun(() -> Keeper.later(Duration.ZERO, this::exited));
     } catch (IOException | RuntimeException refused) {
       refuse(refused.toString(), refused);
     }
@@ -79,13 +81,14 @@ final class Entrance implements Door.Host {
       refuse(Door.OTHER_VERSION, null);
     } else {
       memory = null;
+      admitted = true;
       worker.admit(shared);
     }
   }
 
   /** One that is at work may be stopped before it connects: it is left alone. */
   private void losePatience() {
-    if (memory != null) {
+    if (!admitted) {
       refuse("it was not ready within " + patience, null);
     }
   }
@@ -94,7 +97,7 @@ final class Entrance implements Door.Host {
   public void admit(SocketChannel bell, SocketChannel control) {
     look(); // it has greeted before
     try {
-      if (over || memory != null) {
+      if (over || !admitted) {
         throw new IOException("it has connected without a greeting");
       }
       worker.connect(bell, control);
@@ -111,13 +114,20 @@ final class Entrance implements Door.Host {
     if (!over) {
       worker.kill();
       close();
-      worker.refuse(
-          new WorkerStartException(worker.name() + " could not be started: " + why, cause));
+      worker.refuse(why, cause);
+    }
+  }
+
+  /** A child may hold the output of a worker that has ended; its files are nobody's any more. */
+  private void exited() {
+    if (admitted) {
+      close();
     }
   }
 
   /** Only when its files are gone is the worker let go of: this JVM may exit before. */
   private void ended() {
+    exited();
     if (!over) {
       refuse(worker.ending().describe(), null);
     }

@@ -53,6 +53,11 @@ final class Hand {
     var _ = jvm.handle().onExit().thenRun(jvm::close);
   }
 
+  /** Returns whether it was told of a call. */
+  boolean knows(long binding) {
+    return known.contains(binding);
+  }
+
   /** Takes note that it is told of a call; returns whether it did not know it. */
   boolean learns(long binding) {
     return known.add(binding);

@@ -121,7 +121,7 @@ final class WorkerJvm implements AutoCloseable {
 
   /**
    * Asks the worker to exit, its shutdown hooks included, and kills it if that takes longer than
-   * the settings say. Does not block.
+   * the settings say, counted from now. Does not block.
    */
   void end() {
     if (made() != null) {
@@ -283,9 +283,12 @@ final class WorkerJvm implements AutoCloseable {
     }
   }
 
-  /** Says that the worker could not be started. */
-  void refuse(WorkerStartException why) {
-    link.completeExceptionally(why);
+  /** Says that the worker could not be started; one that is at work already is lost to its item. */
+  void refuse(String why, @Nullable Throwable cause) {
+    String text = name + " could not be started: " + why;
+    if (!link.completeExceptionally(new WorkerStartException(text, cause))) {
+      System.getLogger(WorkerJvm.class.getName()).log(System.Logger.Level.ERROR, text, cause);
+    }
   }
 
   private void release(Link link) {

@@ -1,13 +1,17 @@
 package org.inbatch.engine.process;
 
 import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main class of a worker. Its main thread is the runner; a second one, the control thread,
@@ -70,6 +74,7 @@ public final class WorkerMain {
   }
 
   private void work(Items items, long frameLimit, Allowed allowed) {
+    memory.greet(Greeting.of(token, Greeting.MEMORY)); // before it connects
     Thread thread =
         new Thread("inbatch-control") {
           @Override
@@ -81,7 +86,6 @@ public final class WorkerMain {
     thread.start();
     try {
       Sharing shared = new ParentMemory();
-      memory.greet(Greeting.of(token, Greeting.MEMORY));
       items.run(
           new RingInput(memory.toWorker(), bell, frameLimit, allowed, shared),
           new RingOutput(memory.fromWorker(), bell, frameLimit, allowed, shared, null),
@@ -96,17 +100,17 @@ public final class WorkerMain {
 
   /** Does what the parent says, as long as it is there. */
   private void connectAndObey() {
+    Throwable broken = null;
     try {
       LockSupport.parkNanos(HEAD_START_NANOS);
       SocketChannel forBell = connect(Greeting.BELL);
       SocketChannel control = connect(Greeting.CONTROL);
       bell.connect(forBell); // as soon as both are there the parent rings it
       obey(control);
-    } catch (IOException gone) {
-      // Nobody reads that, unless the parent is there after all.
-      runner.getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), gone);
+    } catch (Throwable thrown) {
+      broken = thrown;
     } finally {
-      orphaned();
+      orphaned(broken);
     }
   }
 
@@ -136,10 +140,15 @@ public final class WorkerMain {
     }
   }
 
-  private void orphaned() {
+  /** Ends all that was the parent's; if it is there after all it reads why. */
+  private void orphaned(@Nullable Throwable broken) {
     try {
       nest.remove();
       ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+      if (broken != null) {
+        // Nothing of the user's, who may have replaced System.err, comes in here.
+        broken.printStackTrace(new PrintStream(new FileOutputStream(FileDescriptor.err)));
+      }
     } finally {
       Runtime.getRuntime().halt(GIVEN_UP);
     }

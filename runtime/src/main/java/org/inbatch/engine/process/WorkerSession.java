@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.inbatch.Engine;
 import org.inbatch.Outcome;
@@ -31,12 +33,29 @@ final class WorkerSession<A, S> implements Session<A, S> {
   /** How long an item that overruns its time has, when it was interrupted, before it is killed. */
   private static final long GRACE_NANOS = 100_000_000;
 
+  /** How long an item is held up at most: a worker may hang before it begins one, too. */
+  private static final long HOLD_UP_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  /** How often it is looked whether an item that is held up has begun. */
+  private static final long MOMENT_NANOS = 50_000;
+
   private final RemoteCall<A, S> call;
   private final String action;
   private final boolean ofCaller;
 
   /** Whether the caller asked for so many workers. */
   private final boolean entitled;
+
+  /** Whether it matters when an item begins. */
+  private final boolean timed;
+
+  /** Whether the worker has something else to do before it begins the item, and since when. */
+  private volatile boolean heldUp;
+
+  private volatile long heldUpSince = System.nanoTime();
+
+  /** When the last item began that was held up. */
+  private volatile long begunAt = heldUpSince;
 
   private long base;
   private volatile @Nullable Hand hand;
@@ -75,6 +94,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
     this.action = engineCall.action();
     this.ofCaller = ofCaller;
     this.entitled = engineCall.plan().workers().isPresent();
+    this.timed = engineCall.plan().itemTimeout().isPresent();
   }
 
   @Override
@@ -171,6 +191,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
       sending = true;
     }
     unsent.clear();
+    heldUp = false;
     sendChunk();
   }
 
@@ -187,6 +208,9 @@ final class WorkerSession<A, S> implements Session<A, S> {
       page = worker.jvm.page();
       page.offer(number, end - first);
       worker.input().expectMany(end - first > 1);
+    }
+    if (!worker.knows(call.binding)) {
+      holdUp();
     }
     try {
       write(worker, block, first, end);
@@ -248,6 +272,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
         throw new Fault(Outcome.Kind.NOT_TRANSFERABLE, first.cause);
       }
       try {
+        awaitBegin(worker, index);
         awaitOutcome(worker, index);
         lostIdle = 0;
         read(worker.input(), slots, index);
@@ -263,6 +288,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
     boolean interrupted = false;
     try {
       while (hand == null) {
+        holdUp();
         interrupted |= Thread.interrupted();
         sendAgain();
       }
@@ -273,6 +299,37 @@ final class WorkerSession<A, S> implements Session<A, S> {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Takes note that the item cannot begin at once. */
+  private void holdUp() {
+    if (timed && !heldUp) {
+      heldUpSince = System.nanoTime();
+      heldUp = true;
+    }
+  }
+
+  /** Waits until an item begins that was held up, or nothing more comes, or it is interrupted. */
+  private void awaitBegin(Hand worker, int index) {
+    if (heldUp) {
+      while (worker.jvm.page().next() <= index - from
+          && !worker.input().isThere()
+          && worker.jvm.isAlive()
+          && !Thread.currentThread().isInterrupted()) {
+        LockSupport.parkNanos(this, MOMENT_NANOS);
+      }
+      begunAt = System.nanoTime();
+      heldUp = false;
+    }
+  }
+
+  @Override
+  public long begunAt(long sent) {
+    if (heldUp) {
+      long now = System.nanoTime();
+      return now - heldUpSince < HOLD_UP_NANOS ? now : heldUpSince + HOLD_UP_NANOS;
+    }
+    return begunAt - sent > 0 ? begunAt : sent;
   }
 
   /** Waits until the outcome is about to come; an interrupt is passed on, and kept. */

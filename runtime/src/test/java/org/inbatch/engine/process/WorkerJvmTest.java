@@ -166,16 +166,18 @@ final class WorkerJvmTest {
 
     @Test
     void leavesNoFileWhileItRuns() {
-      while (!worker.hearsOrders()) {
-        Thread.onSpinWait();
-      }
-      assertThat(Nests.of(ProcessHandle.current().pid())).isEmpty();
+      awaitNoFile();
+      assertThat(Errands.run(worker, Errand.ECHO, "runs")).isEqualTo("runs");
     }
   }
 
-  /** Of a worker that ended before it was connected they are removed when that is known. */
+  /** They are removed when a worker is connected, or is known to have ended before. */
   @AfterEach
   void noFileIsLeft() {
+    awaitNoFile();
+  }
+
+  private static void awaitNoFile() {
     while (!Nests.of(ProcessHandle.current().pid()).isEmpty()) {
       Thread.onSpinWait();
     }

@@ -2,10 +2,15 @@ package org.inbatch.engine.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.inbatch.CallHistory;
 import org.inbatch.Engine;
 import org.inbatch.engine.Remote;
@@ -16,9 +21,9 @@ import org.junit.jupiter.api.Test;
 final class RemoteRunTest {
 
   /** A session that has a worker when a test says so, and sends nothing. */
-  private static final class Employer implements Session<int[], Object[]> {
+  private static class Employer implements Session<int[], Object[]> {
 
-    private boolean hasWorker;
+    boolean hasWorker;
 
     @Override
     public Session<int[], Object[]> at(long position) {
@@ -52,7 +57,7 @@ final class RemoteRunTest {
     public void send(int[] sets, int from, int to) {}
 
     @Override
-    public boolean receive(Object[] slots, int index) {
+    public boolean receive(Object[] slots, int index) throws Exception {
       return false;
     }
 
@@ -67,6 +72,11 @@ final class RemoteRunTest {
     }
 
     @Override
+    public long begunAt(long sent) {
+      return sent;
+    }
+
+    @Override
     public void abandon() {}
 
     @Override
@@ -75,10 +85,38 @@ final class RemoteRunTest {
     }
   }
 
+  /** A session whose worker begins an item when it was asked for three times whether it has. */
+  private static final class HeldUp extends Employer {
+
+    private final CountDownLatch asked = new CountDownLatch(3);
+
+    HeldUp() {
+      hasWorker = true;
+    }
+
+    @Override
+    public boolean receive(Object[] slots, int index) throws InterruptedException {
+      asked.await();
+      slots[index] = "begun";
+      return true;
+    }
+
+    @Override
+    public long begunAt(long sent) {
+      asked.countDown();
+      return System.nanoTime();
+    }
+  }
+
   /** Keeps its sessions, in the order of the seats that they are for. */
   private static final class Employers implements Remote<int[], Object[]> {
 
+    private final Supplier<Employer> maker;
     private final List<Employer> all = new ArrayList<>();
+
+    Employers(Supplier<Employer> maker) {
+      this.maker = maker;
+    }
 
     @Override
     public void run(int[] sets, Object[] slots, int index) {}
@@ -86,7 +124,7 @@ final class RemoteRunTest {
     @Override
     public Session<int[], Object[]> newSession(
         Engine.Call<int[], Object[]> call, boolean ofCaller) {
-      all.add(new Employer());
+      all.add(maker.get());
       return all.getLast();
     }
 
@@ -94,19 +132,26 @@ final class RemoteRunTest {
     public void ended() {}
   }
 
-  private final Employers employers = new Employers();
+  private final Employers employers = new Employers(Employer::new);
+
+  private static Engine.Call<int[], Object[]> call(
+      int items, Employers employers, Engine.Plan plan) {
+    return new Engine.Call<>(
+        "RemoteBatch.work",
+        new CallHistory(),
+        Numbers.upTo(items),
+        employers,
+        Object[].class,
+        plan);
+  }
+
+  private static WorkerPool pool(int workers) {
+    return new WorkerPool(() -> workers, WorkerPool.DAEMONS);
+  }
 
   private RemoteRun<int[], Object[]> run(int items, int workers) {
-    Engine.Call<int[], Object[]> call =
-        new Engine.Call<>(
-            "RemoteBatch.work",
-            new CallHistory(),
-            Numbers.upTo(items),
-            employers,
-            Object[].class,
-            WorkerPoolTest.FREE);
-    return new RemoteRun<>(
-        call, employers, new WorkerPool(() -> workers, WorkerPool.DAEMONS), workers, null);
+    Engine.Call<int[], Object[]> call = call(items, employers, WorkerPoolTest.FREE);
+    return new RemoteRun<>(call, employers, pool(workers), workers, null);
   }
 
   private static int left(Seat<int[], Object[]> seat) {
@@ -149,5 +194,17 @@ final class RemoteRunTest {
 
     assertThat(seats).extracting(RemoteRunTest::left).containsExactly(1, 1, 1);
     assertThat(run.acquire(run.sitDownAsCaller())).isFalse();
+  }
+
+  @Test
+  void whatHoldsAnItemUpIsNotTheItemsTime() {
+    Engine.Plan millisecond =
+        WorkerPoolTest.plan(OptionalInt.empty(), Optional.of(Duration.ofMillis(1)));
+    Engine.Call<int[], Object[]> call = call(1, new Employers(HeldUp::new), millisecond);
+
+    Engine.Collected<Object[]> collected = new GuardedRun<>(call, pool(1), 1, null).run();
+
+    assertThat(collected.failures()).isEmpty();
+    assertThat(collected.values()).containsExactly("begun");
   }
 }

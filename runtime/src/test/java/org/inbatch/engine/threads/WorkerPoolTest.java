@@ -37,7 +37,7 @@ final class WorkerPoolTest {
     return ThreadsEngine.on(new WorkerPool(() -> configured, threads));
   }
 
-  private static Engine.Plan plan(OptionalInt workers, Optional<Duration> itemTimeout) {
+  static Engine.Plan plan(OptionalInt workers, Optional<Duration> itemTimeout) {
     return new Engine.Plan(
         workers,
         Optional.empty(),
