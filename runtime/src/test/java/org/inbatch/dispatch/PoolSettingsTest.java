@@ -26,7 +26,7 @@ final class PoolSettingsTest {
 
   private static final Codec<Object> ANYTHING = Codecs.object(Object.class);
 
-  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final Duration LIMIT = Duration.ofMillis(500);
 
   private static volatile String prepared = "nothing";
 
