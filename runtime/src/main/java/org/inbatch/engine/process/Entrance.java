@@ -23,10 +23,12 @@ final class Entrance implements Door.Host {
 
   private final WorkerJvm worker;
   private final Duration patience;
-  private final byte[] token = Greeting.freshToken();
 
   private @Nullable Nest nest;
   private @Nullable Door door;
+
+  /** Made when the process has begun already: the first random numbers of a JVM take long. */
+  private byte[] token = {};
 
   /** The memory, until the worker is admitted. */
   private @Nullable SharedMemory memory;
@@ -56,6 +58,7 @@ final class Entrance implements Door.Host {
       return;
     }
     try {
+      token = Greeting.freshToken();
       door = new Door(keeper.selector(), nest.socket(), token, this);
       memory = SharedMemory.map(nest.memory());
       worker.give(token);

@@ -134,8 +134,7 @@ final class Keeper {
       if (left > 0) {
         return left;
       }
-      dues.remove(next);
-      next.task().run();
+      dues.remove().task().run(); // that one, or one that came meanwhile and is due before
     }
   }
 

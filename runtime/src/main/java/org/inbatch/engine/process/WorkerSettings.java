@@ -3,7 +3,6 @@ package org.inbatch.engine.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.inbatch.Parallelism;
@@ -78,7 +77,7 @@ record WorkerSettings(
 
   /** However small the share, a JVM takes some 120 MiB where the machine has twice as much. */
   private static String shareOfMemory(int size) {
-    return "-XX:MaxRAMPercentage="
-        + String.format(Locale.ROOT, "%.3f", Math.min(LARGEST_HEAP, ALL_HEAPS / size));
+    double share = Math.min(LARGEST_HEAP, ALL_HEAPS / size);
+    return "-XX:MaxRAMPercentage=" + Math.round(share * 1000) / 1000.0;
   }
 }

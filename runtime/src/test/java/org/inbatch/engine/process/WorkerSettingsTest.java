@@ -20,8 +20,8 @@ final class WorkerSettingsTest {
 
   @Test
   void theHeapsOfAllWorkersTakeHalfOfTheMemoryAndNoneMoreThanAQuarter() {
-    assertThat(flags(1, ProcessPool.builder())).containsExactly("-XX:MaxRAMPercentage=25.000");
-    assertThat(flags(2, ProcessPool.builder())).containsExactly("-XX:MaxRAMPercentage=25.000");
+    assertThat(flags(1, ProcessPool.builder())).containsExactly("-XX:MaxRAMPercentage=25.0");
+    assertThat(flags(2, ProcessPool.builder())).containsExactly("-XX:MaxRAMPercentage=25.0");
     assertThat(flags(64, ProcessPool.builder())).containsExactly("-XX:MaxRAMPercentage=0.781");
   }
 
@@ -36,7 +36,7 @@ final class WorkerSettingsTest {
   @Test
   void flagsOfTheUsersComeLast() {
     assertThat(flags(8, ProcessPool.builder().jvmFlags("-XX:MaxRAMPercentage=60")))
-        .containsExactly("-XX:MaxRAMPercentage=6.250", "-XX:MaxRAMPercentage=60");
+        .containsExactly("-XX:MaxRAMPercentage=6.25", "-XX:MaxRAMPercentage=60");
     assertThat(flags(8, ProcessPool.builder().heap(64 << 20).jvmFlags("-Xmx1g")))
         .containsExactly("-Xmx67108864", "-Xmx1g");
   }
