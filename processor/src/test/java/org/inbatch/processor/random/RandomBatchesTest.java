@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RandomBatchesTest {
 
-  private static final int CLASSES = Integer.getInteger("random.classes", 120);
+  private static final int CLASSES = Integer.getInteger("random.classes", 60);
   private static final long SEED = Long.getLong("random.seed", 20_261_121L);
 
   @TempDir private Path directory;
