@@ -283,11 +283,12 @@ final class WorkerJvm implements AutoCloseable {
     }
   }
 
-  /** Says that the worker could not be started; one that is at work already is lost to its item. */
+  /** Says why the worker could not be started, or, if it is at work already, was killed. */
   void refuse(String why, @Nullable Throwable cause) {
-    String text = name + " could not be started: " + why;
-    if (!link.completeExceptionally(new WorkerStartException(text, cause))) {
-      System.getLogger(WorkerJvm.class.getName()).log(System.Logger.Level.ERROR, text, cause);
+    String start = name + " could not be started: " + why;
+    if (!link.completeExceptionally(new WorkerStartException(start, cause))) {
+      System.getLogger(WorkerJvm.class.getName())
+          .log(System.Logger.Level.ERROR, name + " was killed: " + why, cause);
     }
   }
 

@@ -109,9 +109,8 @@ public final class WorkerMain {
       obey(control);
     } catch (Throwable thrown) {
       broken = thrown;
-    } finally {
-      orphaned(broken);
     }
+    orphaned(broken);
   }
 
   private SocketChannel connect(byte role) throws IOException {

@@ -49,13 +49,11 @@ final class WorkerSession<A, S> implements Session<A, S> {
   /** Whether it matters when an item begins. */
   private final boolean timed;
 
-  /** Whether the worker has something else to do before it begins the item, and since when. */
+  /** Whether the worker has something else to do before it begins the item. */
   private volatile boolean heldUp;
 
-  private volatile long heldUpSince = System.nanoTime();
-
-  /** When the last item began that was held up. */
-  private volatile long begunAt = heldUpSince;
+  /** Since when that is so, or when the last item began that was held up. */
+  private volatile long since;
 
   private long base;
   private volatile @Nullable Hand hand;
@@ -95,6 +93,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
     this.ofCaller = ofCaller;
     this.entitled = engineCall.plan().workers().isPresent();
     this.timed = engineCall.plan().itemTimeout().isPresent();
+    this.since = timed ? System.nanoTime() : 0;
   }
 
   @Override
@@ -191,7 +190,6 @@ final class WorkerSession<A, S> implements Session<A, S> {
       sending = true;
     }
     unsent.clear();
-    heldUp = false;
     sendChunk();
   }
 
@@ -209,7 +207,7 @@ final class WorkerSession<A, S> implements Session<A, S> {
       page.offer(number, end - first);
       worker.input().expectMany(end - first > 1);
     }
-    if (!worker.knows(call.binding)) {
+    if (timed && !worker.knows(call.binding)) {
       holdUp();
     }
     try {
@@ -288,7 +286,9 @@ final class WorkerSession<A, S> implements Session<A, S> {
     boolean interrupted = false;
     try {
       while (hand == null) {
-        holdUp();
+        if (timed) {
+          holdUp();
+        }
         interrupted |= Thread.interrupted();
         sendAgain();
       }
@@ -303,10 +303,8 @@ final class WorkerSession<A, S> implements Session<A, S> {
 
   /** Takes note that the item cannot begin at once. */
   private void holdUp() {
-    if (timed && !heldUp) {
-      heldUpSince = System.nanoTime();
-      heldUp = true;
-    }
+    since = System.nanoTime();
+    heldUp = true;
   }
 
   /** Waits until an item begins that was held up, or nothing more comes, or it is interrupted. */
@@ -318,18 +316,20 @@ final class WorkerSession<A, S> implements Session<A, S> {
           && !Thread.currentThread().isInterrupted()) {
         LockSupport.parkNanos(this, MOMENT_NANOS);
       }
-      begunAt = System.nanoTime();
+      since = System.nanoTime();
       heldUp = false;
     }
   }
 
   @Override
   public long begunAt(long sent) {
-    if (heldUp) {
+    boolean waits = heldUp;
+    long begun = since;
+    if (waits) {
       long now = System.nanoTime();
-      return now - heldUpSince < HOLD_UP_NANOS ? now : heldUpSince + HOLD_UP_NANOS;
+      begun = now - begun < HOLD_UP_NANOS ? now : begun + HOLD_UP_NANOS;
     }
-    return begunAt - sent > 0 ? begunAt : sent;
+    return begun - sent > 0 ? begun : sent;
   }
 
   /** Waits until the outcome is about to come; an interrupt is passed on, and kept. */

@@ -3,7 +3,6 @@ package org.inbatch.engine.threads;
 import java.util.Objects;
 import org.inbatch.Engine;
 import org.inbatch.engine.Cell;
-import org.inbatch.engine.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The seat of a worker whose items may be ended. */
@@ -33,8 +32,7 @@ final class GuardedSeat<A, S> extends Seat<A, S> {
 
     @Override
     protected long begunAt() {
-      long begun = super.begunAt();
-      return seat.invocation instanceof Session<A, S> session ? session.begunAt(begun) : begun;
+      return seat.begunAt(super.begunAt());
     }
 
     @Override

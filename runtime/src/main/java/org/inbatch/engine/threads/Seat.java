@@ -71,6 +71,11 @@ class Seat<A, S> {
     return !(invocation instanceof Session<A, S> session) || session.hire(wanted);
   }
 
+  /** Returns when the item began that was taken at the given time; under the cell's monitor. */
+  final long begunAt(long taken) {
+    return invocation instanceof Session<A, S> session ? session.begunAt(taken) : taken;
+  }
+
   /** Ends what the worker runs elsewhere; what runs here goes on. */
   final void abandon() {
     if (invocation instanceof Session<A, S> session) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.inbatch.engine.process.Errands.Errand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -178,9 +179,8 @@ final class WorkerJvmTest {
   }
 
   private static void awaitNoFile() {
-    while (!Nests.of(ProcessHandle.current().pid()).isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(Nests.of(ProcessHandle.current().pid())).isEmpty());
   }
 
   private static WorkerJvm started(WorkerSettings settings) throws Exception {
